@@ -57,11 +57,7 @@ test('the first sale is made from an empty folder to a receipt, by keyboard alon
     await type(page, 'Grace');
     await fillIn(page, text('people-access:fields.username'), 'grace');
     await fillIn(page, text('people-access:fields.password'), PASSWORD);
-    await fillIn(
-      page,
-      text('people-access:fields.optional', { label: text('stores-first-run:admin.pin') }),
-      ADMIN_PIN,
-    );
+    await fillIn(page, text('common:optional', { label: text('stores-first-run:admin.pin') }), ADMIN_PIN);
     await press(page, 'Enter');
   });
 
@@ -131,11 +127,7 @@ test('the first sale is made from an empty folder to a receipt, by keyboard alon
     await press(page, 'F4');
     await expect(page.getByLabel(text('people-access:fields.firstName'))).toBeFocused();
     await type(page, 'Tomas');
-    await fillIn(
-      page,
-      text('people-access:fields.optional', { label: text('people-access:fields.lastName') }),
-      'Silva',
-    );
+    await fillIn(page, text('common:optional', { label: text('people-access:fields.lastName') }), 'Silva');
     await fillIn(page, text('people-access:fields.username'), 'tomas');
     await fillIn(page, text('people-accounts:new.password'), PASSWORD);
     await press(page, 'Enter');

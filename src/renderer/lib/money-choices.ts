@@ -10,6 +10,11 @@ export function ratesOf(typed: readonly string[]): number[] | null {
   return good.length === rates.length ? [...new Set(good)] : null;
 }
 
+/** The typed rates that cannot be read or are out of range. */
+export function wrongRates(typed: readonly string[]): string[] {
+  return typed.filter((rate) => ratesOf([rate]) === null);
+}
+
 /** The steps to which cash can be rounded in a currency, in minor units; 0 means no rounding. */
 export function cashStepsOf(currency: string): number[] {
   const unit = 10 ** minorDigits(currency);

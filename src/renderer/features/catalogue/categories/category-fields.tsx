@@ -37,7 +37,7 @@ export function CategoryFields(props: CategoryFieldsProps) {
     nameMissing = false,
     disabled = false,
   } = props;
-  const { t } = useTranslation('catalogue');
+  const { t } = useTranslation(['catalogue', 'common']);
   return (
     <Stack gap="sm">
       <TextInput
@@ -65,7 +65,7 @@ export function CategoryFields(props: CategoryFieldsProps) {
         data-field="code"
         disabled={disabled}
         error={errorAt('code')}
-        label={t('categories.code')}
+        label={t('common:optional', { label: t('categories.code') })}
         placeholder={t('categories.codeHint')}
         maxLength={40}
         value={draft.code}
@@ -89,7 +89,7 @@ export function CategoryFields(props: CategoryFieldsProps) {
       />
       <Textarea
         disabled={disabled}
-        label={t('categories.description')}
+        label={t('common:optional', { label: t('categories.description') })}
         autosize
         minRows={2}
         maxRows={6}

@@ -67,7 +67,8 @@ export function draftOf(product: Product): ProductDraft {
     categoryId: product.categoryId,
     preferredSupplier: product.preferredSupplier,
     priceMinor: product.priceMinor,
-    costMinor: product.costMinor,
+    // The store keeps an unknown cost as 0.
+    costMinor: product.costMinor || null,
     unit: product.unit,
     taxRateMilliPercent: product.taxRateMilliPercent,
     discountMilliPercent: product.discountMilliPercent,

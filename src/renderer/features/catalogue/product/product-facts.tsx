@@ -12,7 +12,14 @@ export function ProductFacts({ product }: { product: Product }) {
   const level = (milli: number | null): string => (milli === null ? '–' : format.quantity(milli, unit));
   const facts = [
     { name: t('catalogue:product.price'), value: format.money(product.priceMinor) },
-    ...(costMinor === null ? [] : [{ name: t('catalogue:product.cost'), value: format.money(costMinor) }]),
+    ...(costMinor === null
+      ? []
+      : [
+          {
+            name: t('catalogue:product.cost'),
+            value: costMinor === 0 ? t('catalogue:product.costUnknown') : format.money(costMinor),
+          },
+        ]),
     { name: t('catalogue:product.taxRate'), value: format.rate(product.taxRateMilliPercent) },
     { name: t('catalogue:product.discount'), value: format.rate(product.discountMilliPercent) },
     { name: t('catalogue:product.unit'), value: t(`common:units.${unit}`) },

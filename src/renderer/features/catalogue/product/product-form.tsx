@@ -48,7 +48,7 @@ export function ProductForm({ draft, onChange, imageHash }: ProductFormProps) {
           onPick={(categoryId) => set({ categoryId })}
         />
         <TextInput
-          label={t('catalogue:product.sku')}
+          label={t('common:optional', { label: t('catalogue:product.sku') })}
           placeholder={t('catalogue:product.skuHint')}
           maxLength={64}
           value={draft.sku}
@@ -74,7 +74,7 @@ export function ProductForm({ draft, onChange, imageHash }: ProductFormProps) {
       </SimpleGrid>
       <StockFields draft={draft} set={set} />
       <Textarea
-        label={t('catalogue:product.description')}
+        label={t('common:optional', { label: t('catalogue:product.description') })}
         autosize
         minRows={2}
         maxRows={8}
@@ -99,7 +99,7 @@ interface PartProps {
 
 /** Prices can be edited only with the permission; the cost is hidden from people who may not see it. */
 function PriceFields({ draft, set }: PartProps) {
-  const { t } = useTranslation('catalogue');
+  const { t } = useTranslation(['catalogue', 'common']);
   const may = useMay();
   const mayPrice = may('editPrices') === 'yes';
   const isOnSale = draft.status === 'active' && draft.priceMinor !== null && draft.priceMinor > 0;
@@ -116,7 +116,7 @@ function PriceFields({ draft, set }: PartProps) {
         {may('seeCost') === 'yes' && (
           <MoneyField
             disabled={!mayPrice}
-            label={t('product.cost')}
+            label={t('common:optional', { label: t('product.cost') })}
             value={draft.costMinor}
             onChange={(costMinor) => set({ costMinor })}
           />
@@ -144,27 +144,27 @@ function PriceFields({ draft, set }: PartProps) {
 }
 
 function StockFields({ draft, set }: PartProps) {
-  const { t } = useTranslation('catalogue');
+  const { t } = useTranslation(['catalogue', 'common']);
   const { data: suppliers } = useQuery(orpc.catalogue.supplierNames.queryOptions());
   return (
     <Fieldset legend={t('product.restocking')} p="sm">
       <SimpleGrid type="container" cols={TWO} spacing="sm">
         <QuantityField
           unit={draft.unit}
-          label={t('product.threshold')}
+          label={t('common:optional', { label: t('product.threshold') })}
           placeholder={t('product.noThreshold')}
           value={draft.thresholdMilli}
           onChange={(thresholdMilli) => set({ thresholdMilli })}
         />
         <QuantityField
           unit={draft.unit}
-          label={t('product.reorder')}
+          label={t('common:optional', { label: t('product.reorder') })}
           value={draft.reorderMilli}
           onChange={(reorderMilli) => set({ reorderMilli })}
         />
         <Autocomplete
           filter={foldedFilter}
-          label={t('product.supplier')}
+          label={t('common:optional', { label: t('product.supplier') })}
           maxLength={200}
           data={suppliers ?? []}
           limit={20}

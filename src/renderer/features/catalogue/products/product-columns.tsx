@@ -54,7 +54,10 @@ export function productColumns(
       align: 'end',
       width: 'minmax(5.5rem, 0.8fr)',
       sortable: true,
-      cell: ({ costMinor }) => (costMinor === null ? '' : format.money(costMinor)),
+      cell: ({ costMinor }) => {
+        if (costMinor === null) return '';
+        return costMinor === 0 ? t('product.costUnknown') : format.money(costMinor);
+      },
     },
     !compact && {
       id: 'available',

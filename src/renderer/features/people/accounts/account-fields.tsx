@@ -21,7 +21,7 @@ export function AccountFields({ input, role, roles, focusFirst = false }: Accoun
   const field = (name: DetailField) => ({ label: t(`people-access:fields.${name}`), ...input(name) });
   const optional = (name: DetailField) => {
     const { label, ...others } = field(name);
-    return { label: t('people-access:fields.optional', { label }), ...others };
+    return { label: t('common:optional', { label }), ...others };
   };
   return (
     <>

@@ -77,7 +77,7 @@ export function NewAccountDialog({ roles, onMade, onClose }: NewAccountDialogPro
         {...form.getInputProps('password')}
       />
       <PasswordInput
-        label={t('people-access:fields.optional', { label: t('people-accounts:new.pin') })}
+        label={t('common:optional', { label: t('people-accounts:new.pin') })}
         description={t(canApprove ? 'people-accounts:new.pinHintApproving' : 'people-accounts:new.pinHint')}
         inputMode="numeric"
         visibilityToggleButtonProps={{ 'aria-label': t('common:proof.showPin') }}

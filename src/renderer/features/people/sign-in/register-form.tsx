@@ -8,7 +8,7 @@ import { RefusalNote } from '#renderer/ui/refusal-note';
 
 /** Requests an account, which a manager approves. */
 export function RegisterForm({ onBack }: { onBack: () => void }) {
-  const { t } = useTranslation('people-access');
+  const { t } = useTranslation(['people-access', 'common']);
   const rules = useAccountRules();
   const register = useMutation(orpc.people.register.mutationOptions());
   const form = useForm({
@@ -20,7 +20,7 @@ export function RegisterForm({ onBack }: { onBack: () => void }) {
       password: rules.password,
     },
   });
-  const optional = (label: string): string => t('fields.optional', { label });
+  const optional = (label: string): string => t('common:optional', { label });
   if (register.isSuccess) {
     return (
       <Stack role="status">

@@ -1,7 +1,7 @@
 import { Button, Fieldset, Kbd, Select, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccountRules } from '#renderer/lib/account-rules';
 import { usePageKeys } from '#renderer/lib/keys';
@@ -25,10 +25,12 @@ interface PlaceOrderDialogProps {
 
 /** Turns the ticket into an order that is collected or sent later, and paid now or then. */
 export function PlaceOrderDialog({ ticket, onPlaced, onClose }: PlaceOrderDialogProps) {
-  const { t } = useTranslation('sales');
+  const { t } = useTranslation(['sales', 'common']);
   const { timeZone, taxRatesMilliPercent } = useStore();
   const { data: channels } = useQuery(orpc.sales.listChannels.queryOptions());
   const rules = useAccountRules();
+  /** The fields whose text is not a number. */
+  const [unread, setUnread] = useState<ReadonlySet<string>>(new Set());
   const active = channels?.filter((channel) => channel.active) ?? [];
   const today = dayOf(Date.now(), timeZone);
   const form = useForm<OrderDraft>({
@@ -61,8 +63,12 @@ export function PlaceOrderDialog({ ticket, onPlaced, onClose }: PlaceOrderDialog
     email: rules.email(form.values.customerEmail),
     channel: channelId === null && t('dialogs.order.channelMissing'),
     day: form.values.day === null,
+    // The field itself says so.
+    shipping: unread.size > 0,
   };
   const [saysWrong, submit] = useCompleteSubmit(!Object.values(wrong).some(Boolean));
+  const read = (field: string, isReadable: boolean): void =>
+    setUnread(new Set([...unread, field].filter((one) => one !== field || !isReadable)));
   const paysNow = useRef(false);
   const payButton = useRef<HTMLButtonElement>(null);
   // A submission of the form, so that a field with unreadable text can stop it.
@@ -123,14 +129,14 @@ export function PlaceOrderDialog({ ticket, onPlaced, onClose }: PlaceOrderDialog
           <TextInput
             type="email"
             maxLength={200}
-            label={t('dialogs.order.email')}
+            label={t('common:optional', { label: t('dialogs.order.email') })}
             {...form.getInputProps('customerEmail')}
             error={saysWrong && wrong.email}
           />
           <TextInput
             type="tel"
             maxLength={60}
-            label={t('dialogs.order.phone')}
+            label={t('common:optional', { label: t('dialogs.order.phone') })}
             {...form.getInputProps('customerPhone')}
           />
         </SimpleGrid>
@@ -140,7 +146,7 @@ export function PlaceOrderDialog({ ticket, onPlaced, onClose }: PlaceOrderDialog
             minRows={2}
             maxRows={4}
             maxLength={500}
-            label={t('dialogs.order.shippingAddress')}
+            label={t('common:optional', { label: t('dialogs.order.shippingAddress') })}
             {...form.getInputProps('shippingAddress')}
           />
           <Textarea
@@ -148,24 +154,34 @@ export function PlaceOrderDialog({ ticket, onPlaced, onClose }: PlaceOrderDialog
             minRows={2}
             maxRows={4}
             maxLength={500}
-            label={t('dialogs.order.billingAddress')}
+            label={t('common:optional', { label: t('dialogs.order.billingAddress') })}
             {...form.getInputProps('billingAddress')}
           />
         </SimpleGrid>
       </Fieldset>
       <SimpleGrid cols={2} spacing="sm">
         <MoneyField
-          label={t('dialogs.order.shipping')}
+          label={t('common:optional', { label: t('dialogs.order.shipping') })}
           value={form.values.shippingMinor}
-          onChange={(minor) => form.setFieldValue('shippingMinor', minor)}
+          onChange={(minor, isReadable) => {
+            read('shipping', isReadable);
+            form.setFieldValue('shippingMinor', minor);
+          }}
         />
         <RateField
           label={t('dialogs.order.shippingTax')}
           value={form.values.shippingTaxRateMilliPercent}
-          onChange={(milliPercent) => form.setFieldValue('shippingTaxRateMilliPercent', milliPercent)}
+          onChange={(milliPercent, isReadable) => {
+            read('shippingTax', isReadable);
+            form.setFieldValue('shippingTaxRateMilliPercent', milliPercent);
+          }}
         />
       </SimpleGrid>
-      <TextInput label={t('dialogs.order.note')} maxLength={500} {...form.getInputProps('note')} />
+      <TextInput
+        label={t('common:optional', { label: t('dialogs.order.note') })}
+        maxLength={500}
+        {...form.getInputProps('note')}
+      />
     </DialogForm>
   );
 }

@@ -3,6 +3,7 @@ import i18next from 'i18next';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cashStepsOf, ratesOf } from '#renderer/lib/money-choices';
+import { useWrongRates } from '#renderer/lib/use-wrong-rates';
 import { SearchSelect } from '#renderer/ui/search-select';
 import { formatMoney } from '#shared/kernel/currency';
 import { toNumeral } from '#shared/kernel/decimal';
@@ -91,6 +92,7 @@ function Switch({ label, value, onChange, choices }: SwitchProps) {
 function TaxRates() {
   const { t } = useTranslation('settings');
   const { values, set, unreadable, setUnreadable } = useSettingsDesk().draft;
+  const wrongRates = useWrongRates();
   const [typed, setTyped] = useState<string[]>([]);
   const wrong = unreadable.has('taxRatesMilliPercent');
   const plain = new Intl.NumberFormat(values.locale, {
@@ -118,7 +120,7 @@ function TaxRates() {
           : values.taxRatesMilliPercent.map((rate) => plain.format(toNumeral(rate, RATE_DECIMALS)))
       }
       onChange={onChange}
-      error={wrong ? t('problems.taxRates') : missing}
+      error={wrong ? wrongRates(typed) : missing}
     />
   );
 }

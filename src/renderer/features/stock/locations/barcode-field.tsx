@@ -18,7 +18,7 @@ interface BarcodeFieldProps extends Omit<TextInputProps, 'value' | 'onChange'> {
 
 /** The barcode on a location's label: scanned (wherever the focus is), typed, or generated. */
 export function BarcodeField({ locationId, value, onChange, ...look }: BarcodeFieldProps) {
-  const { t } = useTranslation('stock');
+  const { t } = useTranslation(['stock', 'common']);
   const field = useRef<HTMLInputElement>(null);
   const making = useMutation({
     mutationFn: () => rpc.stock.freeLocationBarcode({ id: locationId }),
@@ -46,7 +46,7 @@ export function BarcodeField({ locationId, value, onChange, ...look }: BarcodeFi
           autoComplete="off"
           spellCheck={false}
           leftSection={<IconBarcode size={18} aria-hidden />}
-          label={t('locations.barcode')}
+          label={t('common:optional', { label: t('locations.barcode') })}
           description={look.disabled ? undefined : t('locations.barcodeHint')}
           inputWrapperOrder={['label', 'input', 'error', 'description']}
           value={value}

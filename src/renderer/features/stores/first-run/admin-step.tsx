@@ -4,8 +4,8 @@ import type { DraftForm } from './store-draft';
 
 /** The first admin: the person who creates the store. */
 export function AdminStep({ form }: { form: DraftForm }) {
-  const { t } = useTranslation(['stores-first-run', 'people-access']);
-  const optional = (label: string): string => t('people-access:fields.optional', { label });
+  const { t } = useTranslation(['stores-first-run', 'people-access', 'common']);
+  const optional = (label: string): string => t('common:optional', { label });
   return (
     <Stack>
       <Text c="dimmed">{t('stores-first-run:admin.hint')}</Text>

@@ -7,8 +7,8 @@ import { type DraftForm, suggestionFor } from './store-draft';
 
 /** The store's details for receipts, and its country. */
 export function StoreStep({ form }: { form: DraftForm }) {
-  const { t } = useTranslation(['stores-first-run', 'people-access']);
-  const optional = (label: string): string => t('people-access:fields.optional', { label });
+  const { t } = useTranslation(['stores-first-run', 'common']);
+  const optional = (label: string): string => t('common:optional', { label });
   const names = new Intl.DisplayNames(i18next.language, { type: 'region' });
   const choices = countries
     .map(({ code }) => ({ value: code, label: names.of(code) ?? code }))

@@ -4,9 +4,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccountRules } from '#renderer/lib/account-rules';
-import { ratesOf } from '#renderer/lib/money-choices';
 import { orpc } from '#renderer/lib/rpc';
 import { enterSession } from '#renderer/lib/session';
+import { useWrongRates } from '#renderer/lib/use-wrong-rates';
 import { RecoveryCode } from '#renderer/ui/recovery-code';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { AdminStep } from './admin-step';
@@ -26,6 +26,7 @@ const STEPS: readonly (readonly (keyof StoreDraft)[])[] = [
 export function StoreWizard({ onBack }: { onBack: () => void }) {
   const { t } = useTranslation(['stores-first-run', 'people-access', 'common']);
   const rules = useAccountRules();
+  const wrongRates = useWrongRates();
   const queries = useQueryClient();
   const [step, setStep] = useState(0);
   const make = useMutation(orpc.stores.createStore.mutationOptions());
@@ -35,7 +36,7 @@ export function StoreWizard({ onBack }: { onBack: () => void }) {
       name: (name) => (name.trim() === '' ? t('stores-first-run:store.nameMissing') : null),
       taxRates: (rates) => {
         if (rates.length === 0) return t('stores-first-run:money.taxRateMissing');
-        return ratesOf(rates) === null ? t('stores-first-run:money.taxRateWrong') : null;
+        return wrongRates(rates);
       },
       firstName: rules.firstName,
       username: rules.username,

@@ -58,7 +58,7 @@ export function TransferPlaces({ transfer, desk }: { transfer: Transfer; desk: T
 
 /** Edits the note; it is saved on blur or Enter. */
 function NoteField({ transfer, desk }: { transfer: Transfer; desk: TransferDesk }) {
-  const { t } = useTranslation('transfers');
+  const { t } = useTranslation(['transfers', 'common']);
   const { draft, setDraft, isChanged, version } = useDraft(transfer, ({ note }) => note);
   const keep = (): void => {
     if (isChanged) desk.change({ note: draft, version });
@@ -66,7 +66,7 @@ function NoteField({ transfer, desk }: { transfer: Transfer; desk: TransferDesk 
   return (
     <TextInput
       flex="2 1 14rem"
-      label={t('document.note')}
+      label={t('common:optional', { label: t('document.note') })}
       placeholder={t('document.notePlaceholder')}
       maxLength={500}
       value={draft}
