@@ -3,6 +3,7 @@ import type { Role } from '#shared/contract/common';
 import type { RefusalCode, RefusalData } from '#shared/contract/refusals';
 import { orderState } from '#shared/contract/sales-documents';
 import { UNITS, type UnitOfMeasure } from '#shared/kernel/quantity';
+import { labelOfField } from './field-labels';
 import type { Format } from './format';
 
 /** A refusal with its data; a union discriminated by its code. */
@@ -44,7 +45,7 @@ function spoken({ code, data }: Refusal, t: Say, format: Format): Record<string,
       return { wait: waitInWords(data.waitSeconds, t) };
     case 'INPUT_INVALID':
       return {
-        issues: capitalized(data.issues.map(issueInWords).join('; ')),
+        issues: capitalized(data.issues.map((issue) => issueInWords(issue, t)).join('; ')),
       };
     case 'CATEGORY_IN_USE':
       return {
@@ -228,18 +229,20 @@ function orderStateInWords(state: string, t: Say): string {
 }
 
 /** What is wrong with a field: its name and the message, with a colon unless the message is a predicate. */
-function issueInWords({ field, message }: { field: string; message: string }): string {
+function issueInWords({ field, message }: { field: string; message: string }, t: Say): string {
   const isPredicate = /^(must|can|is|are) /.test(message);
-  return `${fieldInWords(field)}${isPredicate ? '' : ':'} ${message}`;
+  return `${fieldInWords(field, t)}${isPredicate ? '' : ':'} ${message}`;
 }
 
 /**
- * A field's name without the unit it is stored in: "unit price" for `lines.0.unitPriceMinor`, "discount" for
- * `discount.milliPercent`.
+ * A field as the screen names it: its label in quotes, or its name without the unit it is stored in where both are
+ * the same words: "unit price" for `lines.0.unitPriceMinor`, "discount" for `discount.milliPercent`.
  */
-function fieldInWords(field: string): string {
+function fieldInWords(field: string, t: Say): string {
   // A number is an index into a list, whose name comes before it.
   const name = field.split('.').findLast((part) => !/^(\d+|milliPercent|minor)$/.test(part)) ?? field;
+  const label = labelOfField(name);
+  if (label !== null) return t('refusals:fieldLabel', { label });
   return name
     .replace(/(MilliPercent|Milli|Minor|Id)$/, '')
     .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

@@ -52,6 +52,13 @@ describe('a product draft', () => {
     expect(draft.barcodes.map(({ code }) => code)).toEqual(['96385074']);
   });
 
+  it('shows an unknown cost as an empty field, and keeps it unknown', () => {
+    const unknown = { ...milk, costMinor: 0 };
+    expect(draftOf(unknown).costMinor).toBeNull();
+    expect(changeOf(unknown, draftOf(unknown))).not.toHaveProperty('costMinor');
+    expect(draftOf({ ...milk, costMinor: 80 }).costMinor).toBe(80);
+  });
+
   it('needs a price only from people who can set one', () => {
     const named = { ...emptyDraft(store), name: 'Tea' };
     expect(missingOf(named, true)).toEqual(['price']);

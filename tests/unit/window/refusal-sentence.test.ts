@@ -1,12 +1,10 @@
-import i18next, { type TFunction } from 'i18next';
+import i18next, { type Resource, type TFunction } from 'i18next';
 import { beforeAll, expect, test } from 'vitest';
 import { formatsOf } from '#renderer/lib/format';
 import { type Refusal, refusalSentence } from '#renderer/lib/refusal-sentence';
 import { refusals } from '#shared/contract/refusal-codes';
 import type { RefusalCode, RefusalData } from '#shared/contract/refusals';
-import common from '#shared/texts/en/common.json';
-import texts from '#shared/texts/en/refusals.json';
-import { text } from '../../support/texts';
+import { englishTexts, text } from '../../support/texts';
 
 const AT = Date.UTC(2026, 4, 4, 12, 30);
 
@@ -213,7 +211,7 @@ let t: TFunction<readonly ['common', 'refusals']>;
 beforeAll(async () => {
   await i18next.init({
     lng: 'en',
-    resources: { en: { common, refusals: texts } },
+    resources: { en: englishTexts as Resource[string] },
     interpolation: { escapeValue: false },
   });
   t = i18next.getFixedT('en', ['common', 'refusals']);
@@ -329,6 +327,19 @@ test('roles and counts are in words', () => {
   expect(sentenceOf('SIGN_IN_WRONG')).toContain(text('refusals:waitNow', { wait }));
 });
 
+test('a field is named by its label on the screen', () => {
+  const sentenceFor = (field: string): string =>
+    refusalSentence(
+      { code: 'INPUT_INVALID', data: { issues: [{ field, message: 'is not valid' }] } },
+      t,
+      format,
+    );
+  const labelled = (label: string): string => `${text('refusals:fieldLabel', { label })} is not valid`;
+  expect(sentenceFor('customerEmail')).toContain(labelled(text('sales:dialogs.order.email')));
+  expect(sentenceFor('mailFrom')).toContain(labelled(text('settings:notices.mailFrom')));
+  expect(sentenceFor('email')).toContain('Email is not valid');
+});
+
 test('a field is named in words, not by its storage unit', () => {
   const issues = [
     { field: 'quantityMilli', message: 'must be above 0' },
@@ -336,9 +347,10 @@ test('a field is named in words, not by its storage unit', () => {
     { field: 'taxRatesMilliPercent.1', message: 'too large' },
     { field: 'discount.milliPercent', message: 'too large' },
   ];
+  const taxRates = text('refusals:fieldLabel', { label: text('settings:money.taxRates') });
   const sentence = refusalSentence({ code: 'INPUT_INVALID', data: { issues } }, t, format);
   expect(sentence).toContain(
-    'Quantity must be above 0; unit price: too large; tax rates: too large; discount: too large',
+    `Quantity must be above 0; unit price: too large; ${taxRates}: too large; discount: too large`,
   );
 });
 
