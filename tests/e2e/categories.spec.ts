@@ -19,7 +19,11 @@ test('the category tree is edited by keyboard: moved, renamed, deactivated and d
 
   await test.step('create one below another', async () => {
     await press(page, 'F4');
-    await expect(page.getByRole('dialog').getByLabel(text('catalogue:categories.name'))).toBeFocused();
+    const name = page.getByRole('dialog').getByLabel(text('catalogue:categories.name'));
+    await expect(name).toBeFocused();
+    await page.getByRole('button', { name: text('catalogue:categories.make') }).click();
+    await expect(name).toHaveAccessibleDescription(text('catalogue:categories.nameMissing'));
+    await expect(name).toBeFocused();
     await type(page, 'Pies');
     await press(page, 'Enter');
     await expect(panelOf(page).getByRole('heading', { name: 'Pies' })).toBeVisible();
@@ -29,7 +33,11 @@ test('the category tree is edited by keyboard: moved, renamed, deactivated and d
   await test.step('move and rename it, and describe it', async () => {
     await choose(page, text('catalogue:categories.parent'), 'Bakery');
     await fillIn(page, text('catalogue:categories.name'), 'Sweet pies');
-    await fillIn(page, text('catalogue:categories.description'), 'Whole ones');
+    await fillIn(
+      page,
+      text('common:optional', { label: text('catalogue:categories.description') }),
+      'Whole ones',
+    );
     await press(page, 'Control+s');
     await expect(panelOf(page).getByText('Bakery / Sweet pies')).toBeVisible();
     await expect(itemOf(page, 'Sweet pies')).toHaveAttribute('aria-level', '2');

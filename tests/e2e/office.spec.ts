@@ -309,8 +309,7 @@ test('several products are raised in price by percent at once', async ({ openWin
   const change = dialog.getByRole('button', { name: text('catalogue:several.do', { count: 2 }) });
   for (const wrong of ['8.1255', '-100.001', '1000.001']) {
     await byPercent.fill(wrong);
-    await expect(change).toBeDisabled();
-    await byPercent.blur();
+    await change.click();
     await expect(byPercent).toHaveAccessibleDescription(
       textPattern('common:notARate', { atLeast: '-100%', atMost: '1,000%' }),
     );

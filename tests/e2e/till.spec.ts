@@ -4,7 +4,7 @@ import { goods, people, signIn, UNKNOWN_CODE } from '../support/corner-shop';
 import { press, scan, sessionOf, tabTo, type } from '../support/hands';
 import { answerLate } from '../support/late-answers';
 import { openFirstOrder, placeOrder } from '../support/orders';
-import { text, wholeText } from '../support/texts';
+import { text, textPattern, wholeText } from '../support/texts';
 import {
   amountOf,
   change,
@@ -241,7 +241,11 @@ test('an order is cancelled with a reason, and its stock can be sold again', asy
   await expect(tile).toContainText(text('sales:till.find.stock', { quantity: 99 }));
   await openFirstOrder(page);
   await press(page, 'Control+Delete');
-  await expect(page.getByLabel(text('sales:orders.cancel.reason'))).toBeFocused();
+  const reason = page.getByLabel(text('sales:orders.cancel.reason'));
+  await expect(reason).toBeFocused();
+  await press(page, 'Enter');
+  await expect(reason).toHaveAccessibleDescription(text('sales:orders.cancel.reasonMissing'));
+  await expect(reason).toBeFocused();
   await type(page, 'Changed her mind');
   await press(page, 'Enter');
   await expect
@@ -250,6 +254,48 @@ test('an order is cancelled with a reason, and its stock can be sold again', asy
   await expect(page.getByRole('complementary')).toContainText('Changed her mind');
   await press(page, 'Control+1');
   await expect(tile).toContainText(text('sales:till.find.stock', { quantity: 100 }));
+});
+
+test('an order says what is missing or unreadable at the field, and nothing is placed', async ({
+  openWindow,
+}) => {
+  const { page } = await openTill(openWindow, people.manager);
+  await scan(page, goods.notebook.code);
+  await expect(linesOf(page)).toHaveCount(1);
+  await press(page, 'Control+o');
+  const dialog = page.getByRole('dialog', { name: text('sales:dialogs.order.title') });
+  const field = (name: 'name' | 'email' | 'date' | 'shipping') =>
+    dialog.getByRole('textbox', { name: text(`sales:dialogs.order.${name}`) });
+  await expect(field('name')).toBeFocused();
+  await press(page, 'Control+Enter');
+  await expect(field('name')).toHaveAccessibleDescription(text('sales:dialogs.order.nameMissing'));
+  await expect(field('name')).toBeFocused();
+  await type(page, 'Nora Quinn');
+
+  await field('email').fill('nora@shop');
+  await press(page, 'Enter');
+  await expect(field('email')).toHaveAccessibleDescription(text('people-access:errors.email'));
+  await expect(field('email')).toBeFocused();
+  await field('email').fill('nora@shop.example');
+
+  await field('shipping').fill('a lot');
+  await press(page, 'Control+Enter');
+  await expect(field('shipping')).toHaveAttribute('aria-invalid', 'true');
+  await field('shipping').fill('');
+
+  const today = await field('date').inputValue();
+  for (const submit of ['Enter', 'Control+Enter']) {
+    await field('date').fill('32/13/2026');
+    await press(page, submit);
+    await expect(field('date')).toHaveAccessibleDescription(textPattern('common:notADay'));
+    await expect(field('date')).toBeFocused();
+    await expect(field('date')).toHaveValue('32/13/2026');
+  }
+  await expect(dialog).toBeVisible();
+  await field('date').fill(today);
+  await press(page, 'Control+Enter');
+  await expect(dialog).toBeHidden();
+  await expect(amountOf(page)).toBeVisible();
 });
 
 test('another person signs in at the same till and finds their own ticket', async ({ openWindow }) => {
