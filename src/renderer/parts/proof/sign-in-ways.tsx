@@ -62,6 +62,10 @@ export function SignInWays(props: SignInWaysProps) {
       variant="default"
       size="md"
       mih={44}
+      h="auto"
+      px="sm"
+      // A text in several words wraps, because it must never be cut.
+      styles={{ label: { whiteSpace: 'normal' } }}
       leftSection={<IconForms size={20} aria-hidden />}
       onClick={() => {
         onForget();
@@ -76,6 +80,7 @@ export function SignInWays(props: SignInWaysProps) {
       <Stack gap="sm" className={classes.narrow}>
         <PersonHead person={chosen} order={1} id={titleId} onBack={toTiles} layer={layer} />
         <PinForm
+          hint={t('people-access:signIn.pinHint')}
           action={t('people-access:signIn.action')}
           busy={busy}
           error={error}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
+import { FittedFigure } from '#renderer/ui/fitted-figure';
 import classes from './payment-desk.module.css';
 import type { PaymentState } from './payment-state';
 
@@ -20,7 +21,9 @@ export function AmountDue({ state, partly, changeMinor }: AmountDueProps) {
   return (
     <div className={classes.due} aria-live="polite">
       <span className={classes.label}>{t(partly ? 'payment.remaining' : 'payment.due')}</span>
-      <span className={classes.dueFigure}>{state ? format.money(state.remainingMinor) : '\u00a0'}</span>
+      <FittedFigure className={classes.dueFigure}>
+        {state ? format.money(state.remainingMinor) : '\u00a0'}
+      </FittedFigure>
       <span className={classes.rounding}>
         {state &&
           roundingMinor !== 0 &&
@@ -30,7 +33,9 @@ export function AmountDue({ state, partly, changeMinor }: AmountDueProps) {
           })}
       </span>
       <span className={classes.label}>{changeMinor > 0 && t('payment.change')}</span>
-      <span className={classes.changeFigure}>{changeMinor > 0 && format.money(changeMinor)}</span>
+      <FittedFigure className={classes.changeFigure}>
+        {changeMinor > 0 ? format.money(changeMinor) : ''}
+      </FittedFigure>
     </div>
   );
 }

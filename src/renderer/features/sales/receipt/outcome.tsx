@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
+import { FittedFigure } from '#renderer/ui/fitted-figure';
 import classes from './outcome.module.css';
 
 interface OutcomeProps {
@@ -15,7 +16,9 @@ export function Outcome({ changeMinor, paidMinor }: OutcomeProps) {
   return (
     <div className={classes.outcome} role="status">
       <span className={classes.label}>{t(withChange ? 'receipt.change' : 'receipt.paid')}</span>
-      <span className={classes.figure}>{format.money(withChange ? changeMinor : paidMinor)}</span>
+      <FittedFigure className={classes.figure}>
+        {format.money(withChange ? changeMinor : paidMinor)}
+      </FittedFigure>
     </div>
   );
 }
