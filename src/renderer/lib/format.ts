@@ -57,7 +57,7 @@ function makeFormats({ currency, ...ways }: Ways): Format {
     money: (minor) => withMinus(formatMoney(minor, currency, locale)),
     unitCost: (valueMinor, quantityMilli) =>
       formatUnitCost(unitCostOf(valueMinor, quantityMilli, currency), currency, locale),
-    quantity: (milli, unit) => formatQuantity(milli, unit, locale),
+    quantity: (milli, unit) => unbroken(formatQuantity(milli, unit, locale)),
     number: (milli) => number.format(toNumeral(milli, 3)),
     count: (value) => number.format(value),
     rate: (milliPercent) => formatRate(milliPercent, locale),
@@ -70,6 +70,9 @@ function makeFormats({ currency, ...ways }: Ways): Format {
 
 /** Replaces the hyphen with a minus sign, which is as wide as a plus. */
 export const withMinus = (text: string): string => text.replace('-', '−');
+
+/** Keeps a number and its unit in one line. */
+const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');
 
 /** The formats of this store for money, quantities, rates and times. */
 export function useFormat(): Format {

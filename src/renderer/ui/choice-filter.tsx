@@ -15,6 +15,7 @@ export function ChoiceFilter<Value extends string>(props: ChoiceFilterProps<Valu
   return (
     <Select
       flex="1 1 10rem"
+      title={choices.find((choice) => choice.value === value)?.label}
       label={label}
       placeholder={any}
       clearable={any !== undefined}

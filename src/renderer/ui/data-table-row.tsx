@@ -7,6 +7,8 @@ export interface DataColumn<Item extends RowData> {
   id: string;
   header: string;
   cell: (row: Item) => ReactNode;
+  /** The text of a figure that `cell` shows as more than text, so that the column gets wide enough for it. */
+  figure?: (row: Item) => string;
   /** `end` for figures. */
   align?: 'start' | 'center' | 'end';
   /** A track of a CSS grid, like `8rem` or `minmax(8rem, 2fr)`; an equal share unless given. */

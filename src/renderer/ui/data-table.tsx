@@ -6,6 +6,7 @@ import classes from './data-table.module.css';
 import { DataTableHead, type Sort } from './data-table-head';
 import { type DataColumn, DataTableRow } from './data-table-row';
 import { features, SelectAll, selectionState, type TableFeatures } from './data-table-selection';
+import { figureTrack } from './figure-track';
 import { LateLoader } from './late-loader';
 import { stepInList } from './step-in-list';
 
@@ -86,7 +87,7 @@ export function DataTable<Item extends RowData>(props: DataTableProps<Item>) {
     event.preventDefault();
   };
 
-  const tracks = columns.map((column) => column.width ?? 'minmax(6rem, 1fr)');
+  const tracks = useMemo(() => columns.map((column) => figureTrack(column, rows)), [columns, rows]);
   const template = [...(selection ? ['3rem'] : []), ...tracks].join(' ');
   const minWidth = leastWidth(template);
   return (

@@ -74,6 +74,7 @@ export function movementColumns(
       header: t('stock:history.quantity'),
       width: narrow ? 'minmax(6.75rem, 0.8fr)' : 'minmax(5.5rem, 0.8fr)',
       align: 'end',
+      figure: ({ quantityMilli, unit }) => signed(quantityMilli, (milli) => format.quantity(milli, unit)),
       cell: ({ quantityMilli, unit }) => (
         <Text span inherit fw={650}>
           {signed(quantityMilli, (milli) => format.quantity(milli, unit))}
@@ -85,6 +86,9 @@ export function movementColumns(
       header: t('stock:history.after'),
       width: narrow ? 'minmax(7rem, 0.8fr)' : 'minmax(5.5rem, 0.8fr)',
       align: 'end',
+      // With room for the sign of a quantity below zero.
+      figure: ({ afterMilli, unit, belowZero }) =>
+        `${belowZero ? '   ' : ''}${format.quantity(afterMilli, unit)}`,
       cell: (movement) => <After movement={movement} format={format} marked={t('stock:history.belowZero')} />,
     },
     withCost &&

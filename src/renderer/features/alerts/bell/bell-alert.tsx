@@ -22,9 +22,7 @@ export function BellAlert({ alert, onOpen }: BellAlertProps) {
       <div className={classes.alert}>
         <AlertIcon alert={alert} />
         <div>
-          <div className={`${classes.title} ${alert.isUnread ? classes.unread : ''}`} title={title}>
-            {title}
-          </div>
+          <div className={`${classes.title} ${alert.isUnread ? classes.unread : ''}`}>{title}</div>
           <div className={classes.detail}>{detail}</div>
           <div className={classes.detail}>{over || format.dateTime(alert.raisedAt)}</div>
         </div>

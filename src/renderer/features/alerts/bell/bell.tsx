@@ -12,6 +12,7 @@ import { useStore } from '#renderer/lib/store-status';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { Alert } from '#shared/contract/alerts';
 import { useMarkSeen } from '../queries';
+import classes from './bell.module.css';
 import { BellAlert } from './bell-alert';
 import { NotifyItem } from './notify-item';
 import { SignInAlerts } from './sign-in-alerts';
@@ -54,7 +55,7 @@ export function Bell() {
       opened={opened}
       onChange={setOpened}
       position="bottom-end"
-      width={380}
+      width="min(30rem, 100vw - 2rem)"
       returnFocus
       withinPortal={false}
       withInitialFocusPlaceholder={false}
@@ -82,13 +83,15 @@ export function Bell() {
           </Indicator>
         </Tooltip>
       </Menu.Target>
-      <Menu.Dropdown mah="80dvh" style={{ overflowY: 'auto' }}>
-        <RefusalNote error={stock.error ?? signIns.error ?? marking.error} />
-        <SignInAlerts alerts={signIns.data ?? []} />
-        {data?.newest.length === 0 && <Menu.Label>{t('bell.none')}</Menu.Label>}
-        {data?.newest.map((alert) => (
-          <BellAlert key={alert.id} alert={alert} onOpen={() => lead(alert)} />
-        ))}
+      <Menu.Dropdown className={classes.menu ?? ''}>
+        <div className={classes.list}>
+          <RefusalNote error={stock.error ?? signIns.error ?? marking.error} />
+          <SignInAlerts alerts={signIns.data ?? []} />
+          {data?.newest.length === 0 && <Menu.Label>{t('bell.none')}</Menu.Label>}
+          {data?.newest.map((alert) => (
+            <BellAlert key={alert.id} alert={alert} onOpen={() => lead(alert)} />
+          ))}
+        </div>
         <Menu.Divider />
         <Menu.Item component={Link} to="/stockroom/alerts" leftSection={<IconList size={18} />}>
           {t('bell.all')}

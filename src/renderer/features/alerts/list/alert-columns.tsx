@@ -18,7 +18,7 @@ export function alertColumns(t: TFunction<'alerts'>, format: Format, narrow: boo
     {
       id: 'product',
       header: t('columns.product'),
-      width: 'minmax(0rem, 1.5fr)',
+      width: 'minmax(0rem, 1.8fr)',
       cell: (alert) => (
         <Group gap="xs" wrap="nowrap" title={alert.productName}>
           <AlertIcon alert={alert} />
@@ -32,7 +32,7 @@ export function alertColumns(t: TFunction<'alerts'>, format: Format, narrow: boo
       id: 'kind',
       header: t('columns.kind'),
       wraps: true,
-      width: '7.5rem',
+      width: '8.5rem',
       cell: ({ kind }) => t(`kinds.${kind}`),
     },
     !narrow && {

@@ -4,6 +4,7 @@ import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc, rpc } from '#renderer/lib/rpc';
 import { RefusalNote } from '#renderer/ui/refusal-note';
+import { roomFor } from '#renderer/ui/room-for';
 import type { Inputs } from '#shared/contract/index';
 import type { IssueHead } from '#shared/contract/issues';
 import { showHead } from '../issue-queries';
@@ -32,6 +33,7 @@ export function DraftHead({ issue, holderBox }: DraftHeadProps) {
       <Group gap="sm" align="flex-end">
         <Select
           flex="1 1 11rem"
+          {...roomFor(issue.location.name, 11)}
           label={t('fields.from')}
           allowDeselect={false}
           data={open.map(({ id, name }) => ({ value: String(id), label: name }))}

@@ -78,6 +78,7 @@ export function OutPanel({ line, onDone, onClose }: OutPanelProps) {
               />
               <Select
                 size="md"
+                title={open.find(({ id }) => id === locationId)?.name}
                 label={t('out.backTo')}
                 allowDeselect={false}
                 data={open.map(({ id, name }) => ({ value: String(id), label: name }))}

@@ -69,6 +69,11 @@ export function SheetPane({ layout, pages, drawings, startAt, onStartAt, count }
           </Group>
         )}
       </Group>
+      {isSheet && (
+        <Text size="sm" c="dimmed">
+          {t('sheet.hint', { key: labelKeys.toSheet })}
+        </Text>
+      )}
       <SheetPicture
         layout={layout}
         labels={pages[page] ?? []}
@@ -79,11 +84,6 @@ export function SheetPane({ layout, pages, drawings, startAt, onStartAt, count }
         onStartAt={onStartAt}
         sheet={sheet}
       />
-      {isSheet && (
-        <Text size="sm" c="dimmed">
-          {t('sheet.hint', { key: labelKeys.toSheet })}
-        </Text>
-      )}
     </>
   );
 }

@@ -43,7 +43,9 @@ export function GrantChoice({ cell, onChange }: GrantChoiceProps) {
             words,
           )}
         >
-          <GrantMark grant={now} /> <IconChevronDown size={16} aria-hidden />
+          <span className={classes.open}>
+            <GrantMark grant={now} /> <IconChevronDown size={16} aria-hidden />
+          </span>
           {changed && (
             <span className={classes.changed}>
               <IconPencil size={14} aria-hidden />

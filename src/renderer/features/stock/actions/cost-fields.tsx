@@ -35,7 +35,7 @@ export function CostFields({ quantityMilli, cost, onChange }: CostFieldsProps) {
   const quantity = quantityMilli ?? 0;
   return (
     // Side by side even in a side panel, so that the derived figure is visible.
-    <Group grow wrap="nowrap" gap="sm" align="flex-start" miw="16.5rem" maw="100%">
+    <Group grow wrap="nowrap" gap="sm" align="flex-start" miw="min(100%, 20rem)" maw="100%">
       <MoneyField
         key={`total ${emptied.total}`}
         size="md"

@@ -2,6 +2,7 @@ import { Autocomplete, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { foldedFilter } from '#renderer/ui/folded-filter';
+import { roomFor } from '#renderer/ui/room-for';
 import type { StockEntry } from '#shared/contract/stock';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import type { ActionDraft, FieldErrors, StockAction } from './stock-action';
@@ -24,20 +25,23 @@ export function EntryFields({ action, entries, unit, draft, errors, onChange }: 
   const format = useFormat();
   const place = ({ locationName, batchNumber }: StockEntry): string =>
     batchNumber === null ? locationName : t('place', { location: locationName, batch: batchNumber });
+  const nameOf = (entry: StockEntry): string =>
+    t('actions.entry', {
+      place: place(entry),
+      quantity: format.quantity(entry.onHandMilli, unit),
+    });
+  const chosen = entries.find(({ id }) => id === draft.entryId);
   return (
     <>
       <Select
         size="md"
-        miw="12rem"
+        {...roomFor(chosen && nameOf(chosen), 12)}
         label={t('actions.where')}
         error={errors.location}
         placeholder={t('actions.fromPlaceholder')}
         data={entries.map((entry) => ({
           value: String(entry.id),
-          label: t('actions.entry', {
-            place: place(entry),
-            quantity: format.quantity(entry.onHandMilli, unit),
-          }),
+          label: nameOf(entry),
         }))}
         value={draft.entryId === null ? null : String(draft.entryId)}
         onChange={(value) => onChange({ entryId: value === null ? null : Number(value) })}

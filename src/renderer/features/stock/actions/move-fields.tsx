@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { roomFor } from '#renderer/ui/room-for';
 import { SearchSelect } from '#renderer/ui/search-select';
 import type { Location, StockEntry } from '#shared/contract/stock';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
@@ -31,7 +32,7 @@ export function MoveFields({ entries, places, unit, draft, errors, onChange }: M
       />
       <SearchSelect
         size="md"
-        miw="11rem"
+        {...roomFor(others.find(({ id }) => id === draft.toLocationId)?.name, 13)}
         label={t('actions.to')}
         error={errors.toLocation}
         placeholder={t('actions.toPlaceholder')}

@@ -2,6 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#renderer/lib/session';
 import { ExpiryField } from '#renderer/parts/batches/expiry-field';
+import { roomFor } from '#renderer/ui/room-for';
 import type { Location } from '#shared/contract/stock';
 import { CostFields } from './cost-fields';
 import type { ActionDraft, FieldErrors, StockAction } from './stock-action';
@@ -27,7 +28,7 @@ export function PlaceFields(props: PlaceFieldsProps) {
     <>
       <Select
         size="md"
-        miw="11rem"
+        {...roomFor(open.find(({ id }) => id === draft.locationId)?.name, 15)}
         label={t('actions.where')}
         placeholder={t('actions.fromPlaceholder')}
         error={
@@ -41,7 +42,7 @@ export function PlaceFields(props: PlaceFieldsProps) {
       />
       <TextInput
         size="md"
-        miw="9rem"
+        miw="min(100%, 14rem)"
         label={t('actions.batch')}
         description={t('actions.batchHint')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
@@ -52,7 +53,7 @@ export function PlaceFields(props: PlaceFieldsProps) {
       {draft.batchNumber.trim() !== '' && (
         <ExpiryField
           size="md"
-          miw="9rem"
+          miw="10rem"
           clearable
           label={t('actions.expiresOn')}
           value={draft.expiresOn}

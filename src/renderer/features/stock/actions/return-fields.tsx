@@ -1,6 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
+import { roomFor } from '#renderer/ui/room-for';
 import type { OutstandingLine } from '#shared/contract/issues';
 import type { Location } from '#shared/contract/stock';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
@@ -26,11 +27,12 @@ export function ReturnFields({ outstanding, places, unit, draft, errors, onChang
       number,
       batch: batchNumber,
     });
+  const chosen = outstanding.find(({ issueLineId }) => issueLineId === draft.issueLineId);
   return (
     <>
       <Select
         size="md"
-        miw="22rem"
+        {...roomFor(chosen && nameOf(chosen), 22)}
         label={t('actions.outWith')}
         error={errors.issueLine}
         data={outstanding.map((line) => ({ value: String(line.issueLineId), label: nameOf(line) }))}
@@ -39,7 +41,7 @@ export function ReturnFields({ outstanding, places, unit, draft, errors, onChang
       />
       <Select
         size="md"
-        miw="11rem"
+        {...roomFor(places.find(({ id }) => id === draft.locationId)?.name, 13)}
         label={t('actions.where')}
         error={errors.location}
         placeholder={t('actions.toPlaceholder')}

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
+import { roomFor } from '#renderer/ui/room-for';
 import type { StockEntry } from '#shared/contract/stock';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { type ActionDraft, type Source, sourcesOf } from './stock-action';
@@ -30,10 +31,11 @@ export function SourceSelect({ label, error, entries, unit, draft, onChange }: S
       place: placeOf(source),
       quantity: format.quantity(source.availableMilli, unit),
     });
+  const chosen = sources.find((source) => keyOf(source) === keyOf(draft));
   return (
     <Select
       size="md"
-      miw="17rem"
+      {...roomFor(chosen && nameOf(chosen), 17)}
       label={label}
       error={error}
       placeholder={t('actions.fromPlaceholder')}

@@ -1,4 +1,4 @@
-import { Badge, Group, Text } from '@mantine/core';
+import { Badge, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconQuestionMark } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { type Format, withMinus } from '#renderer/lib/format';
@@ -15,7 +15,7 @@ export function signed(value: number, text: string): string {
 export function differenceColumns(
   t: TFunction<'stocktakes'>,
   format: Format,
-  { narrow, withValue }: { narrow: boolean; withValue: boolean },
+  { withMarks, withValue }: { withMarks: boolean; withValue: boolean },
 ): DataColumn<StocktakeLine>[] {
   const columns: (DataColumn<StocktakeLine> | false)[] = [
     {
@@ -23,17 +23,20 @@ export function differenceColumns(
       header: t('columns.product'),
       width: 'minmax(0rem, 2fr)',
       cell: (line) => (
-        <TwoLines
-          first={line.productName}
-          second={[
-            line.sku,
-            line.batchNumber === null ? '' : t('batch', { number: line.batchNumber }),
-            line.found ? t('found') : '',
-            line.note,
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        />
+        <Stack gap={2}>
+          <TwoLines
+            first={line.productName}
+            second={[
+              line.sku,
+              line.batchNumber === null ? '' : t('batch', { number: line.batchNumber }),
+              line.found ? t('found') : '',
+              line.note,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          />
+          {withMarks && <Marks line={line} t={t} />}
+        </Stack>
       ),
     },
     {
@@ -56,6 +59,8 @@ export function differenceColumns(
       header: t('columns.difference'),
       align: 'end',
       width: 'minmax(6.5rem, 0.7fr)',
+      figure: ({ differenceMilli, unit }) =>
+        signed(differenceMilli ?? 0, format.quantity(differenceMilli ?? 0, unit)),
       cell: ({ differenceMilli, unit }) =>
         differenceMilli === null || differenceMilli === 0 ? (
           '–'
@@ -72,12 +77,6 @@ export function differenceColumns(
       width: 'minmax(6.5rem, 0.8fr)',
       cell: ({ valueMinor }) => (valueMinor === null ? '' : signed(valueMinor, format.money(valueMinor))),
     },
-    !narrow && {
-      id: 'marks',
-      header: t('columns.marks'),
-      width: 'minmax(9rem, 1fr)',
-      cell: (line) => <Marks line={line} t={t} />,
-    },
   ];
   return columns.filter((column) => column !== false);
 }
@@ -90,8 +89,9 @@ export function Marks({ line, t }: { line: StocktakeLine; t: TFunction<'stocktak
       !line.belowZero && { color: 'yellow', icon: IconAlertTriangle, text: t('marks.belowReserved') },
     line.range && { color: 'yellow', icon: IconQuestionMark, text: t('marks.uncertain') },
   ].filter((mark) => mark !== false && mark !== null);
+  if (marks.length === 0) return null;
   return (
-    <Group gap={4} wrap="nowrap">
+    <Group gap={4}>
       {marks.map(({ color, icon: Icon, text }) => (
         <Badge
           key={text}

@@ -36,10 +36,10 @@ export function ReviewDesk(props: ReviewDeskProps) {
   const withValue = useMay()('seeCost') === 'yes';
   const list = useInfiniteQuery(linesOptions({ stocktakeId: stocktake.id, filter: shown, search: '' }));
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
-  const narrow = openId !== null || stocktake.state !== 'review';
+  const withMarks = stocktake.state === 'review';
   const columns = useMemo(
-    () => differenceColumns(t, format, { narrow, withValue }),
-    [t, format, narrow, withValue],
+    () => differenceColumns(t, format, { withMarks, withValue }),
+    [t, format, withMarks, withValue],
   );
   return (
     <>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '#renderer/lib/rpc';
 import { useDraft } from '#renderer/lib/use-draft';
+import { roomFor } from '#renderer/ui/room-for';
 import type { Transfer } from '#shared/contract/transfers';
 import { routeWith } from '../usual-places';
 import type { TransferDesk } from './use-transfer-desk';
@@ -24,6 +25,7 @@ export function TransferPlaces({ transfer, desk }: { transfer: Transfer; desk: T
       <Group gap="sm" align="flex-end">
         <Select
           flex="1 1 11rem"
+          {...roomFor(from.name, 11)}
           label={t('document.from')}
           allowDeselect={false}
           data={data}
@@ -41,6 +43,7 @@ export function TransferPlaces({ transfer, desk }: { transfer: Transfer; desk: T
         </ActionIcon>
         <Select
           flex="1 1 11rem"
+          {...roomFor(to.name, 11)}
           label={t('document.to')}
           allowDeselect={false}
           data={data}
