@@ -64,8 +64,9 @@ export function SignInWays(props: SignInWaysProps) {
       mih={44}
       h="auto"
       px="sm"
+      py={8}
       // A text in several words wraps, because it must never be cut.
-      styles={{ label: { whiteSpace: 'normal' } }}
+      styles={{ label: { height: 'auto', overflow: 'visible', whiteSpace: 'normal' } }}
       leftSection={<IconForms size={20} aria-hidden />}
       onClick={() => {
         onForget();
@@ -107,6 +108,7 @@ export function SignInWays(props: SignInWaysProps) {
             variant="default"
             h={44}
             px="sm"
+      py={8}
             flex="none"
             run={back}
             layer={layer}

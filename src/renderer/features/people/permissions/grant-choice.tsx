@@ -44,7 +44,8 @@ export function GrantChoice({ cell, onChange }: GrantChoiceProps) {
           )}
         >
           <span className={classes.open}>
-            <GrantMark grant={now} /> <IconChevronDown size={16} aria-hidden />
+            <GrantMark grant={now} />
+            <IconChevronDown size={16} aria-hidden />
           </span>
           {changed && (
             <span className={classes.changed}>
