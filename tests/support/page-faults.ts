@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test';
 
 /** Controls, links, fields and headings, which must be fully visible or reachable by scrolling. */
 const PLACES = 'button, a[href], input, select, textarea, [role=tab], h1, h2';
-/** Labels, of which none may end in an ellipsis, since their text is shown nowhere else. */
+/** Labels and figures, of which none may end in an ellipsis, since their text is shown nowhere else. */
 const LABELS =
-  'button *, a[href] *, label, legend, th, h1, h2, h3, [role=columnheader], .mantine-Badge-root *';
+  'button *, a[href] *, label, legend, th, h1, h2, h3, [role=columnheader], [data-align=end], .mantine-Badge-root *';
 
 /** What does not fit on the page, each in a few words; empty if nothing is cut off. */
 export async function cutOff(page: Page): Promise<string[]> {
@@ -13,6 +13,8 @@ export async function cutOff(page: Page): Promise<string[]> {
     page.locator(PLACES).evaluateAll(whatIsOutOfSight),
     page.locator(LABELS).evaluateAll(whatIsShortened),
     page.locator('button *, a[href] *').evaluateAll(wordsThatOverflow),
+    page.locator('[style*="--letters"]').evaluateAll(figuresOutOfTheirBox),
+    page.locator('input[role=combobox]').evaluateAll(choicesThatAreCut),
   ]);
   return [...new Set(found.flat())];
 }
@@ -65,11 +67,32 @@ function wordsThatOverflow(labels: Element[]): string[] {
   });
 }
 
+/** A large figure in a single line that is wider than the box around it. */
+function figuresOutOfTheirBox(figures: Element[]): string[] {
+  return figures.flatMap((figure) => {
+    const box = figure.parentElement?.getBoundingClientRect();
+    const range = document.createRange();
+    range.selectNodeContents(figure);
+    const { left, right } = range.getBoundingClientRect();
+    const isIn = !box || right === left || (left >= box.left - 1 && right <= box.right + 1);
+    return isIn ? [] : [`The figure "${figure.textContent}" is wider than its box`];
+  });
+}
+
+/** A chosen value that is cut and cannot be read by hovering either. */
+function choicesThatAreCut(fields: Element[]): string[] {
+  return fields.flatMap((field) => {
+    const { value, title } = field as HTMLInputElement;
+    const isCut = value !== '' && field.scrollWidth > field.clientWidth + 1;
+    return isCut && title !== value ? [`The choice "${value}" is cut`] : [];
+  });
+}
+
 function whatIsShortened(labels: Element[]): string[] {
   return labels.flatMap((element) => {
     const { overflowX, position } = getComputedStyle(element);
     const isText =
-      element.role === 'columnheader' ||
+      element.matches('[role=columnheader], [data-align=end]') ||
       [...element.childNodes].some(({ nodeType }) => nodeType === Node.TEXT_NODE);
     // Text for screen readers only is hidden by being cut off.
     const isForEyes = position !== 'absolute' && element.checkVisibility({ visibilityProperty: true });

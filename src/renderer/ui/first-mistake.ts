@@ -1,4 +1,7 @@
-/** Focuses the first invalid field, which shows its own error. */
+/** Focuses the first invalid field, which shows its own error, and scrolls it into view with its label. */
 export function focusFirstMistake(within: Element | null): void {
-  within?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  const field = within?.querySelector<HTMLElement>('[aria-invalid=true]');
+  field?.focus();
+  // A field that has the focus already is not scrolled to by focusing it.
+  field?.scrollIntoView({ block: 'nearest' });
 }

@@ -155,6 +155,9 @@ function Cause({ movement, t }: { movement: Movement; t: Say }) {
   const name = t(`stock:history.causes.${cause}`, { number: causeLabel });
   const page = pageOf(cause);
   if (page === undefined) return <span title={name}>{name}</span>;
+  // The number is kept in one line where there is room for it.
+  const number = name.includes(causeLabel) ? causeLabel : '';
+  const [before = name, after = ''] = number === '' ? [name] : name.split(number);
   return (
     <TextLink
       inherit
@@ -164,7 +167,9 @@ function Cause({ movement, t }: { movement: Movement; t: Say }) {
       style={{ whiteSpace: 'normal' }}
       onClick={(event) => event.stopPropagation()}
     >
-      {name}
+      {before}
+      {number !== '' && <span style={{ display: 'inline-block' }}>{number}</span>}
+      {after}
     </TextLink>
   );
 }

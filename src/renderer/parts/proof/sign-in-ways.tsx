@@ -108,7 +108,7 @@ export function SignInWays(props: SignInWaysProps) {
             variant="default"
             h={44}
             px="sm"
-      py={8}
+            py={8}
             flex="none"
             run={back}
             layer={layer}

@@ -18,11 +18,12 @@ export function alertColumns(t: TFunction<'alerts'>, format: Format, narrow: boo
     {
       id: 'product',
       header: t('columns.product'),
-      width: 'minmax(0rem, 1.8fr)',
+      wraps: true,
+      width: 'minmax(0rem, 1.5fr)',
       cell: (alert) => (
-        <Group gap="xs" wrap="nowrap" title={alert.productName}>
+        <Group gap="xs" wrap="nowrap">
           <AlertIcon alert={alert} />
-          <Text span inherit truncate fw={alert.isUnread ? 650 : undefined}>
+          <Text span inherit fw={alert.isUnread ? 650 : undefined}>
             {alert.productName}
           </Text>
         </Group>
@@ -39,14 +40,8 @@ export function alertColumns(t: TFunction<'alerts'>, format: Format, narrow: boo
       id: 'detail',
       header: t('columns.detail'),
       width: 'minmax(0rem, 2.5fr)',
-      cell: (alert) => {
-        const { detail } = wordsOf(t, format, alert);
-        return (
-          <Text span inherit truncate title={detail}>
-            {detail}
-          </Text>
-        );
-      },
+      wraps: true,
+      cell: (alert) => wordsOf(t, format, alert).detail,
     },
     {
       id: 'state',

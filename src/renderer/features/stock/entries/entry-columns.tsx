@@ -66,6 +66,7 @@ export function entryColumns(
       header: t('entries.available'),
       align: 'end',
       width: 'minmax(6.5rem, 0.8fr)',
+      figure: ({ availableMilli, unit }) => format.quantity(availableMilli, unit),
       cell: ({ availableMilli, unit }) => (
         <Text span inherit fw={650}>
           {format.quantity(availableMilli, unit)}
