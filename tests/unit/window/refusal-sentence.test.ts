@@ -230,8 +230,8 @@ test.for(Object.keys(refusals) as RefusalCode[])('%s says what is wrong and what
 test('quantities carry their unit, amounts their currency, days their locale', () => {
   expect(sentenceOf('INSUFFICIENT_STOCK')).toBe(
     text('refusals:INSUFFICIENT_STOCK', {
-      available: '1.5 kg',
-      requested: '2 kg',
+      available: '1.5\u00a0kg',
+      requested: '2\u00a0kg',
       productName: 'Apples',
       locationName: 'Shop',
     }),
@@ -253,7 +253,7 @@ test('a chosen batch of which too little is left is named', () => {
   const data = { ...examples.INSUFFICIENT_STOCK, batchNumber: 'L7' };
   const batch = { productName: 'Apples', locationName: 'Shop', batchNumber: 'L7' };
   expect(refusalSentence({ code: 'INSUFFICIENT_STOCK', data }, t, format)).toBe(
-    text('refusals:batchShort', { ...batch, available: '1.5 kg', requested: '2 kg' }),
+    text('refusals:batchShort', { ...batch, available: '1.5\u00a0kg', requested: '2\u00a0kg' }),
   );
   const none = { ...data, availableMilli: 0 };
   expect(refusalSentence({ code: 'INSUFFICIENT_STOCK', data: none }, t, format)).toBe(
@@ -282,7 +282,7 @@ test('a refusal of a fraction asks for a whole number, or gives the number of de
 test("a refusal of a label's quantity or price repeats what the label says", () => {
   expect(sentenceOf('QUANTITY_ZERO')).toBe(
     text('refusals:QUANTITY_ZERO', {
-      wrong: text('refusals:zeroWeight', { quantity: '0 kg', productName: 'Apples' }),
+      wrong: text('refusals:zeroWeight', { quantity: '0\u00a0kg', productName: 'Apples' }),
     }),
   );
   const counted = { productId: 1, productName: 'Cups', unit: 'piece', code: '01040063813339313000' };
@@ -294,7 +294,7 @@ test("a refusal of a label's quantity or price repeats what the label says", () 
   expect(sentenceOf('PRICE_ZERO')).toBe(
     text('refusals:PRICE_ZERO', { price: '€0.00', productName: 'Apples' }),
   );
-  expect(sentenceOf('QUANTITY_TOO_LARGE')).toContain('10,000 kg');
+  expect(sentenceOf('QUANTITY_TOO_LARGE')).toContain('10,000\u00a0kg');
 });
 
 test('a needed quantity is requested in words, with the price that a label fixes', () => {
