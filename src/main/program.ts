@@ -69,7 +69,7 @@ async function openStoreOf({ folder, openToOthers, keychain, tell, exit }: Optio
     logState,
     keychain: keychain?.(),
     writeEvents: {
-      ...failStop(logOf(log, 'database'), strayErrors.giveUp),
+      ...failStop(logOf(log, 'database'), strayErrors.discard),
       mayWrite: () => lock.isHeld(),
     },
   });

@@ -27,12 +27,12 @@ async function present({ store, lock, close }: Program, port: number): Promise<v
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   // Last, because a program that reads the address may end this one immediately, and that must close the store.
-  lock.tellAddress(server.url);
-  tellWhereItIs(server.url, store.services.setupCode.current);
+  lock.printAddress(server.url);
+  printAddressOnce(server.url, store.services.setupCode.current);
 }
 
 /** Prints the address. For a new store it contains the setup code, so that the window does not ask for it. */
-function tellWhereItIs(url: string, setupCode: string | null): void {
+function printAddressOnce(url: string, setupCode: string | null): void {
   if (setupCode !== null) {
     process.stdout.write(`Setup code: ${setupCode} (needed once, to create the store in a browser)\n`);
   }

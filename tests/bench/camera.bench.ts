@@ -74,7 +74,7 @@ async function readPhotos(page: Page, photos: readonly Photo[]): Promise<string[
   return read;
 }
 
-function tellPhotos(photos: readonly Photo[], read: readonly string[][]): void {
+function photosText(photos: readonly Photo[], read: readonly string[][]): void {
   const textsOf = new Map(photos.map((photo, index) => [photo, read[index] ?? []]));
   const misread = photos.filter((photo) => textsOf.get(photo)?.some((text) => text !== photo.code));
   const unread = photos.filter((photo) => textsOf.get(photo)?.length === 0);
@@ -127,7 +127,7 @@ function framesOf(page: Page): Promise<Omit<Frames, 'busyShare'>> {
   }, WATCHED_MS);
 }
 
-function tellFrames(name: string, { betweenMs, longTasksMs, busyShare }: Frames): void {
+function framesText(name: string, { betweenMs, longTasksMs, busyShare }: Frames): void {
   const perSecond = 1000 / median(betweenMs);
   const slowest = 1000 / quantile(betweenMs, 0.95);
   const limitMs = 1000 / LEAST_A_SECOND;
@@ -187,11 +187,11 @@ async function measureFilm(name: string, film: string, { url, token }: { url: st
     for (const place of places) {
       const page = await openPage(browser, url, token, place.way);
       await place.isThere(page);
-      tellFrames(`${name}: ${place.name} without its camera`, await watchFrames(page));
+      framesText(`${name}: ${place.name} without its camera`, await watchFrames(page));
       await page.keyboard.press('Control+b');
       await page.locator('video').waitFor();
       await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0.5);
-      tellFrames(`${name}: ${place.name} with its camera`, await watchFrames(page));
+      framesText(`${name}: ${place.name} with its camera`, await watchFrames(page));
       await page.context().close();
     }
   } finally {
@@ -208,7 +208,7 @@ try {
     const page = await openPage(browser, app.url, token, '/till');
     await findBoxOf(page).waitFor();
     const photos = photosIn(PHOTOS);
-    tellPhotos(photos, await readPhotos(page, photos));
+    photosText(photos, await readPhotos(page, photos));
     await browser.close();
   } else {
     tell('photographs: none looked at; TILLROOM_BARCODE_PHOTOS names a folder of them');

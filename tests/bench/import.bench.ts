@@ -6,7 +6,7 @@ import { ended, looked } from '../support/imports';
 import { fillProducts } from '../support/many-products';
 import { openTestShop, type TestShop } from '../support/test-store';
 import { openCopy } from './bench-shop';
-import { millisecondsOf, quantile, tell, tellRatio, tellTime } from './measure';
+import { millisecondsOf, quantile, ratioText, tell, timeText } from './measure';
 
 const ROUNDS = 5;
 const ROWS = 24_106;
@@ -146,13 +146,13 @@ for (let round = 0; round < ROUNDS; round += 1) {
   await busy.close();
 }
 
-tellRatio({ name: `import of ${ROWS} products : bare loop`, atMost: 3, rounds: ratios });
-tellTime('the import, from its start to its end', imports);
-tellTime('the bare loop', bares);
-const tellTail = (name: string, times: readonly number[]): void =>
+ratioText({ name: `import of ${ROWS} products : bare loop`, atMost: 3, rounds: ratios });
+timeText('the import, from its start to its end', imports);
+timeText('the bare loop', bares);
+const tailText = (name: string, times: readonly number[]): void =>
   tell(
     `${name.padEnd(58)} 99 % under ${quantile(times, 0.99).toFixed(1)} ms, longest ${Math.max(...times).toFixed(1)} ms (${times.length})`,
   );
-tellTail('a scan at the till, nothing else going on', quiet);
-tellTail('a scan at the till, during the import', scans);
-tellTail('a trivial call of a window, during the import', calls);
+tailText('a scan at the till, nothing else going on', quiet);
+tailText('a scan at the till, during the import', scans);
+tailText('a trivial call of a window, during the import', calls);

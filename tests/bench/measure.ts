@@ -25,7 +25,7 @@ export interface Ratio {
 }
 
 /** Prints a ratio: the median of its rounds, their range, and its limit. */
-export function tellRatio({ name, atMost, rounds }: Ratio): void {
+export function ratioText({ name, atMost, rounds }: Ratio): void {
   const holds = atMost === undefined || median(rounds) <= atMost;
   const verdict = holds ? '  ok' : '  OVER';
   const limit = atMost === undefined ? '' : ` (at most ${atMost})`;
@@ -34,7 +34,7 @@ export function tellRatio({ name, atMost, rounds }: Ratio): void {
 }
 
 /** Prints a time. */
-export function tellTime(name: string, milliseconds: readonly number[]): void {
+export function timeText(name: string, milliseconds: readonly number[]): void {
   tell(
     `${name.padEnd(58)} median ${median(milliseconds).toFixed(3)} ms, 95 % under ${quantile(milliseconds, 0.95).toFixed(3)} ms`,
   );

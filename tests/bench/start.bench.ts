@@ -6,7 +6,7 @@ import { type RunningApp, startApp } from '../support/app';
 import { loginOf } from '../support/corner-shop';
 import { findBoxOf } from '../support/till';
 import { makeBenchStore, PRODUCTS } from './bench-shop';
-import { tell, tellTime } from './measure';
+import { tell, timeText } from './measure';
 
 const STARTS = 7;
 const KIB_PER_MIB = 1024;
@@ -34,12 +34,12 @@ async function measureStart(name: string, start: { browser: Browser; folder: str
     await page.context().close();
     await app.stop();
   }
-  tellTime(`start of the process to ${name}`, times);
-  tellTime('  of that, until it can be reached', reachable);
+  timeText(`start of the process to ${name}`, times);
+  timeText('  of that, until it can be reached', reachable);
 }
 
 /** The main process's memory as counted by the system; not available on Windows. */
-function tellMemory({ process: { pid } }: RunningApp, when: string): void {
+function memoryText({ process: { pid } }: RunningApp, when: string): void {
   if (process.platform === 'win32' || pid === undefined) return;
   const kib = Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }));
   tell(`main process's memory ${when.padEnd(36)} ${Math.round(kib / KIB_PER_MIB)} MiB resident`);
@@ -53,7 +53,7 @@ await measureStart('the sign-in page', { browser, folder });
 await measureStart('the till of a session that goes on', { browser, folder, token });
 
 const app = await startApp(folder);
-tellMemory(app, 'after the start');
+memoryText(app, 'after the start');
 await browser.close();
 await app.stop();
 rmSync(folder, { recursive: true });

@@ -2,7 +2,7 @@ import type { Handle } from '#main/platform/database/database';
 import type { Store } from '#main/store';
 import { clientOf, openTestStore } from '../support/test-store';
 import { copyShop, openBenchShop, openCopy } from './bench-shop';
-import { median, millisecondsOf, tellRatio, tellTime } from './measure';
+import { median, millisecondsOf, ratioText, timeText } from './measure';
 import { StatementTape, type Step, TapePlayer } from './statement-tape';
 
 const ROUNDS = 7;
@@ -15,9 +15,9 @@ interface Draft {
 }
 
 /** Starts a transfer, in the other direction every second time. */
-async function begin(store: Store, index: number): Promise<Draft> {
+async function start(store: Store, index: number): Promise<Draft> {
   const [fromLocationId, toLocationId] = index % 2 === 0 ? ([1, 2] as const) : ([2, 1] as const);
-  return clientOf(store, token, keyOf('b', index)).transfers.begin({ fromLocationId, toLocationId });
+  return clientOf(store, token, keyOf('b', index)).transfers.start({ fromLocationId, toLocationId });
 }
 
 /** Adds 500 lines to a draft, bypassing the calls, since filling it is not measured. */
@@ -46,7 +46,7 @@ async function record(folder: string): Promise<Array<{ started: Step[]; sent: St
   const stop = tape.record(store.database.handle);
   const recorded: Array<{ started: Step[]; sent: Step[]; draft: Draft }> = [];
   for (let index = 0; index < ROUNDS * TRANSFERS_A_ROUND; index += 1) {
-    const draft = await begin(store, index);
+    const draft = await start(store, index);
     const started = tape.cut();
     fill(store.database.handle, draft);
     tape.cut();
@@ -72,7 +72,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
   const times = { router: [] as number[], statements: [] as number[] };
   for (let one = 0; one < TRANSFERS_A_ROUND; one += 1) {
     const index = round * TRANSFERS_A_ROUND + one;
-    const draft = await begin(shop.store, index);
+    const draft = await start(shop.store, index);
     fill(shop.store.database.handle, draft);
     times.router.push(await millisecondsOf(sending(shop.store, draft, index)));
     const { started, sent, draft: kept } = recorded[index] as (typeof recorded)[number];
@@ -88,12 +88,12 @@ for (let round = 0; round < ROUNDS; round += 1) {
   bare.push(...times.statements);
 }
 
-tellRatio({
+ratioText({
   name: '500-line transfer through the router : its own statements',
   atMost: 1.5,
   rounds: ratios,
 });
-tellTime('500-line transfer through the router', all);
-tellTime('its own statements', bare);
+timeText('500-line transfer through the router', all);
+timeText('its own statements', bare);
 replayed.close();
 await shop.close();

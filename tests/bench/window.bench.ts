@@ -6,7 +6,7 @@ import { connect, type SocketClient } from '../support/socket-client';
 import { text } from '../support/texts';
 import { findBoxOf, ticketOf } from '../support/till';
 import { makeBenchStore, PRODUCTS } from './bench-shop';
-import { median, tell, tellTime } from './measure';
+import { median, tell, timeText } from './measure';
 import { type ExpectedLine, scanUntilPainted, watchForPainting } from './painted-scan';
 
 const SCANS = 60;
@@ -29,7 +29,7 @@ async function openTill(browser: Browser, url: string, token: string): Promise<P
 }
 
 /** Starts a new ticket with these lines, and waits until the window shows it. */
-async function beginTicket(page: Page, { calls }: SocketClient, codes: readonly string[]): Promise<void> {
+async function startTicket(page: Page, { calls }: SocketClient, codes: readonly string[]): Promise<void> {
   const ticket = await calls.sales.currentTicket();
   if (ticket) await calls.sales.voidTicket({ ticketId: ticket.id });
   const untilShown = (count: number) =>
@@ -60,8 +60,8 @@ async function measure(
     painted.push(paintedMs);
     answered.push(answeredMs);
   }
-  tellTime(`Enter to painted line, ${name}`, painted);
-  tellTime('  of that, until the store has answered', answered);
+  timeText(`Enter to painted line, ${name}`, painted);
+  timeText('  of that, until the store has answered', answered);
   if (median(painted) > AIM_MS) tell(`  OVER the aim of ${AIM_MS} ms`);
 }
 
@@ -76,17 +76,17 @@ try {
   const page = await openTill(browser, app.url, token);
 
   await measure(page, 'the first of a ticket', async (round) => {
-    await beginTicket(page, client, []);
+    await startTicket(page, client, []);
     return { code: codeAt(round), line: { place: 1, pieces: 1 } };
   });
 
-  await beginTicket(page, client, []);
+  await startTicket(page, client, []);
   await measure(page, 'one more of the only line', (round) => ({
     code: codeAt(0),
     line: { place: 1, pieces: round + 1 },
   }));
 
-  await beginTicket(page, client, codes.slice(0, LONG_TICKET));
+  await startTicket(page, client, codes.slice(0, LONG_TICKET));
   await measure(page, `one more of a line among ${LONG_TICKET}`, (round) => {
     const index = (round * STRIDE) % LONG_TICKET;
     return { code: codeAt(index), line: { place: index + 1, pieces: 2 } };

@@ -98,7 +98,7 @@ test('adding stock of a product that is at every location suggests receiving it 
   await press(page, 'F7');
   await expect(panelOf(page)).toBeVisible();
   await scan(page, lemons.code);
-  await expect(panelOf(page).getByText(text('stock:actions.begin.nowhere'))).toBeVisible();
+  await expect(panelOf(page).getByText(text('stock:actions.opening.nowhere'))).toBeVisible();
 });
 
 test('the active row of a list is visible, below the headings and above the lower edge', async ({

@@ -113,7 +113,7 @@ test('a repeated key starts no second issue while one is being created', async (
   await expect(page.getByRole('grid', { name: LIST }).getByRole('row').nth(1)).toBeVisible();
   const draftsBefore = await drafts.count();
   await press(page, 'F4');
-  await expect(page.getByRole('button', { name: text('issues:begin') })).toBeDisabled();
+  await expect(page.getByRole('button', { name: text('issues:start') })).toBeDisabled();
   await press(page, 'F4');
   await expect(page.getByRole('combobox', { name: text('issues:fields.holder') })).toBeFocused();
   await press(page, 'Escape');
@@ -122,7 +122,7 @@ test('a repeated key starts no second issue while one is being created', async (
 
 test('short lines are shown at once, and the draft remains', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'storekeeper');
-  await beginFor(page, 'Workshop');
+  await startFor(page, 'Workshop');
   await scan(page, honey.code);
   await rowOf(page, LINES, honey.name).click();
   await expect(panelOf(page).getByRole('textbox', { name: text('issues:fields.quantity') })).toBeFocused();
@@ -140,7 +140,7 @@ test('the pages of an issue have no layout or accessibility faults', async ({ op
   test.slow();
   const { page } = await openDemoAs(openWindow, 'manager');
   const looking = new Looking(page, 'manager');
-  await beginFor(page, 'Kitchen');
+  await startFor(page, 'Kitchen');
   await scan(page, lemons.code);
   await scan(page, honey.code);
   await rowOf(page, LINES, lemons.name).click();
@@ -159,7 +159,7 @@ test('the pages of an issue have no layout or accessibility faults', async ({ op
 });
 
 /** Starts an issue to a holder, by keyboard alone. */
-async function beginFor(page: Page, holder: string): Promise<void> {
+async function startFor(page: Page, holder: string): Promise<void> {
   await goTo(page, 'stockroom', 'issues');
   await press(page, 'F4');
   await expect(page.getByRole('combobox', { name: text('issues:fields.holder') })).toBeFocused();

@@ -101,7 +101,7 @@ test('the current location is scanned once, and all later actions happen there',
         wholeText('stock:actions.transfer.done', {
           quantity: 2,
           location: 'Storeroom',
-          whom: 'Shop',
+          partner: 'Shop',
           number: /TR-\d+/,
         }),
       ),
@@ -121,7 +121,7 @@ test('the current location is scanned once, and all later actions happen there',
         wholeText('stock:actions.issue.done', {
           quantity: 1,
           location: 'Storeroom',
-          whom: 'Kitchen',
+          partner: 'Kitchen',
           number: /IS-\d+/,
         }),
       ),
@@ -136,7 +136,7 @@ test('the current location is scanned once, and all later actions happen there',
     await press(page, 'Enter');
     await expect(
       page.getByText(
-        text('stock:actions.return.done', { quantity: 1, whom: 'Kitchen', location: 'Storeroom' }),
+        text('stock:actions.return.done', { quantity: 1, partner: 'Kitchen', location: 'Storeroom' }),
       ),
     ).toBeVisible();
     await expect(

@@ -136,7 +136,9 @@ test('stock can be added only at a location where a product has none yet', async
   await scan(page, lemons.code);
   const place = page.getByRole('form').getByRole('combobox', { name: text('stock:actions.where') });
   await expect(place).toHaveValue('');
-  await expect(panelOf(page)).toContainText(text('stock:actions.begin.alreadyStocked', { location: 'Shop' }));
+  await expect(panelOf(page)).toContainText(
+    text('stock:actions.opening.alreadyStocked', { location: 'Shop' }),
+  );
   await place.click();
   await expect(page.getByRole('option', { name: 'Shop' })).toBeHidden();
   await page.getByRole('option', { name: 'Storeroom' }).click();
@@ -156,7 +158,7 @@ test('stock can be added only at a location where a product has none yet', async
   await quantityOf(page).fill('60');
   await press(page, 'Enter');
   await expect(
-    page.getByText(text('stock:actions.begin.done', { quantity: 60, location: 'Storeroom' })),
+    page.getByText(text('stock:actions.opening.done', { quantity: 60, location: 'Storeroom' })),
   ).toBeVisible();
   await expect(page.getByText(text('stock:entries.total', { count: 3 }))).toBeVisible();
   await expect(rowOf(page, text('stock:entries.list'), 'Storeroom')).toContainText('60');
@@ -310,7 +312,7 @@ test('a cashier can look up but not move stock', async ({ openWindow }) => {
   await expect(page.getByRole('heading', { name: lemons.name })).toBeVisible();
   await expect(page.getByText(wholeText('stock:lookUp.onHand'))).toBeVisible();
   await expect(page.getByRole('button', { name: text('stock:lookUp.history') })).toBeVisible();
-  for (const action of ['receive', 'adjust', 'waste', 'begin'] as const) {
+  for (const action of ['receive', 'adjust', 'waste', 'opening'] as const) {
     await expect(page.getByRole('button', { name: text(`stock:actions.${action}.do`) })).toBeHidden();
   }
   await press(page, 'F4');

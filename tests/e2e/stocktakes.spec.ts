@@ -25,8 +25,8 @@ test('two screens count during a sale, and true differences are reviewed and pos
   await test.step('start on one screen', async () => {
     await goTo(manager, 'stockroom', 'stocktakes');
     await press(manager, 'F4');
-    await expect(manager.getByRole('dialog', { name: text('stocktakes:begin.title') })).toBeVisible();
-    await looking.at('begin a stocktake');
+    await expect(manager.getByRole('dialog', { name: text('stocktakes:start.title') })).toBeVisible();
+    await looking.at('start a stocktake');
     await press(manager, 'Enter');
     await expect(manager.getByText(text('stocktakes:progress.long', { counted: 0, of: 3 }))).toBeVisible();
     await expect(leftOf(manager).getByRole('row')).toHaveCount(4);

@@ -79,7 +79,7 @@ test('a storekeeper’s day works with keyboard and scanner alone', async ({ ope
 
   await test.step('eight are transferred to the shop: the label is scanned once, the rest is typed', async () => {
     await goByKeys(page, 'stockroom', 'transfers');
-    await pressKeyOf(page, text('transfers:begin'));
+    await pressKeyOf(page, text('transfers:start'));
     await expect(
       page.getByRole('combobox', { name: text('transfers:document.from'), exact: true }),
     ).toHaveValue('Storeroom');
@@ -106,7 +106,7 @@ test('a storekeeper’s day works with keyboard and scanner alone', async ({ ope
 
   await test.step('the kitchen takes three and returns one', async () => {
     await goByKeys(page, 'stockroom', 'issues');
-    await pressKeyOf(page, text('issues:begin'));
+    await pressKeyOf(page, text('issues:start'));
     await expect(page.getByRole('combobox', { name: text('issues:fields.holder') })).toBeFocused();
     await type(page, 'Kitchen');
     await press(page, 'Enter');
@@ -149,9 +149,9 @@ test('a storekeeper’s day works with keyboard and scanner alone', async ({ ope
   const manager = await openSecondTill(window, people.manager);
   await test.step('two people count on two screens during a sale', async () => {
     await goByKeys(page, 'stockroom', 'stocktakes');
-    await pressKeyOf(page, text('stocktakes:list.begin'));
-    await expect(page.getByRole('dialog', { name: text('stocktakes:begin.title') })).toBeVisible();
-    await choose(page, text('stocktakes:begin.what'), 'Dairy');
+    await pressKeyOf(page, text('stocktakes:list.start'));
+    await expect(page.getByRole('dialog', { name: text('stocktakes:start.title') })).toBeVisible();
+    await choose(page, text('stocktakes:start.what'), 'Dairy');
     await press(page, 'Enter');
     await expect(page.getByText(text('stocktakes:progress.long', { counted: 0, of: 1 }))).toBeVisible();
     await goByKeys(manager, 'stockroom', 'stocktakes');

@@ -37,7 +37,7 @@ test('a manager assigns a task, its role is notified, opens it, completes it and
   expect(looking.faults).toEqual([]);
   await press(storeroom, 'F10');
   await expect(storeroom.getByRole('dialog')).toBeVisible();
-  await expect(storeroom.getByRole('combobox', { name: text('stocktakes:begin.where') })).toHaveValue(
+  await expect(storeroom.getByRole('combobox', { name: text('stocktakes:start.where') })).toHaveValue(
     'Storeroom',
   );
   await press(storeroom, 'Escape');

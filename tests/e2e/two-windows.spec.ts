@@ -283,7 +283,7 @@ test('stock that another person added at the location meanwhile is not added twi
   }
   await press(window.page, 'Enter');
   await expect(
-    window.page.getByText(text('stock:actions.begin.done', { quantity: 60, location: 'Storeroom' })),
+    window.page.getByText(text('stock:actions.opening.done', { quantity: 60, location: 'Storeroom' })),
   ).toBeVisible();
   await press(other, 'Enter');
   await expect(other.getByRole('alert')).toHaveText(

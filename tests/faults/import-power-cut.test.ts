@@ -16,7 +16,7 @@ function fileOf(number: number): string {
 }
 
 /** Uploads a file and starts its import. */
-async function begin(calls: ContractClient, number: number): Promise<number> {
+async function start(calls: ContractClient, number: number): Promise<number> {
   const { fileId, choices } = await looked(calls, fileOf(number));
   return (await calls.imports.start({ fileId, choices })).jobId;
 }
@@ -54,7 +54,7 @@ describe('when the power fails during an import of products', () => {
   test('all of the file is stored or nothing, and its remains are deleted at the next start', async () => {
     const first = await openForWork(folder);
     const started = performance.now();
-    await ended(first.calls, await begin(first.calls, 0));
+    await ended(first.calls, await start(first.calls, 0));
     const usualMs = performance.now() - started;
     await first.stop();
 
@@ -63,7 +63,7 @@ describe('when the power fails during an import of products', () => {
       const { calls, cutDuring } = await openForWork(folder);
       let confirmed = false;
       const work = async (): Promise<void> => {
-        await ended(calls, await begin(calls, number));
+        await ended(calls, await start(calls, number));
         confirmed = true;
       };
       await cutDuring(work, Math.random() * 1.2 * usualMs);
@@ -80,7 +80,7 @@ describe('when the power fails during an import of products', () => {
     const last = await openForWork(folder);
     const { rows, total } = await last.calls.catalogue.listProducts({ search: 'row 2999' });
     expect([rows.length, total]).toEqual([whole + 1, whole + 1]);
-    expect(await ended(last.calls, await begin(last.calls, CUTS + 1))).toMatchObject({ state: 'done' });
+    expect(await ended(last.calls, await start(last.calls, CUTS + 1))).toMatchObject({ state: 'done' });
     await last.stop();
     await lookInto(folder, (handle) => expect(wholeOrNothing(handle, CUTS + 1)).toBe(true));
     process.stdout.write(`    ${CUTS} files, ${CUTS} power cuts, ${whole} of the files whole\n`);

@@ -43,13 +43,13 @@ describe('the numbers that a store has issued', () => {
   };
   const issue = async () => {
     const { issues } = shop.as('storekeeper');
-    const { id } = await issues.begin({ holder: { name: 'Kitchen' }, locationId: SHOP });
+    const { id } = await issues.start({ holder: { name: 'Kitchen' }, locationId: SHOP });
     const { head } = await issues.addLine({ issueId: id, productId: apple, quantityMilli: 1000 });
     return (await issues.send({ id, version: head.version })).number;
   };
   const count = async () => {
     const { stocktakes } = shop.as('manager');
-    const { id } = await stocktakes.begin({ locationId: STOREROOM });
+    const { id } = await stocktakes.start({ locationId: STOREROOM });
     const { version } = await stocktakes.review({ id });
     return (await stocktakes.post({ id, version, uncounted: 'leave' })).number;
   };

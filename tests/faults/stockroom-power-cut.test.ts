@@ -77,7 +77,7 @@ describe('when the power fails in the stockroom', () => {
       for (let round = 0; !isOver(); round += 1) {
         const [fromLocationId, toLocationId] = round % 2 ? [SHOP, STOREROOM] : [STOREROOM, SHOP];
         Object.assign(draft, { id: 0, milli: 0 });
-        let head = await transfers.begin({ fromLocationId, toLocationId });
+        let head = await transfers.start({ fromLocationId, toLocationId });
         draft.id = head.id;
         for (const productId of PRODUCTS) {
           const quantityMilli = someMilli();
@@ -179,7 +179,7 @@ describe('when the power fails in the stockroom', () => {
     const work = async ({ stocktakes, stock }: Calls, isOver: () => boolean): Promise<void> => {
       while (!isOver()) {
         Object.assign(counted, { id: 0, counts: 0 });
-        const { id } = await stocktakes.begin({ locationId: STOREROOM, categoryId: null });
+        const { id } = await stocktakes.start({ locationId: STOREROOM, categoryId: null });
         counted.id = id;
         const { rows } = await stocktakes.lines({ stocktakeId: id });
         for (const { productId, batchId } of rows) {

@@ -29,7 +29,7 @@ export async function openAcknowledgedShop(): Promise<AcknowledgedShop> {
   await moveAndCount(change, goods);
   await manage(change);
   await importFile(shop, known);
-  const refused = record.begin({ login: 'manager', call: 'stock.waste', key: randomUUID(), input: {} });
+  const refused = record.start({ login: 'manager', call: 'stock.waste', key: randomUUID(), input: {} });
   record.settle(refused, { kind: 'refused', code: 'REASON_MISSING', isDeclared: true });
   const accountIds = new Map(
     (['admin', 'manager', 'storekeeper', 'cashier'] as const).map((role) => [role, shop.accountIdOf(role)]),
@@ -50,7 +50,7 @@ function changesOf(shop: TestShop, record: CallRecord): Change {
     const key = randomUUID();
     const input = inputOf(key);
     const call = `${String(feature)}.${name}` as CallName;
-    const change = record.begin({ login: role, call, key, input });
+    const change = record.start({ login: role, call, key, input });
     const client = shop.withToken(shop.tokenOf(role), key) as never;
     const answer = await (client[feature] as Record<string, (input: unknown) => Promise<never>>)[name]?.(
       input,
@@ -150,7 +150,7 @@ async function moveAndCount(change: Change, goods: readonly number[]): Promise<v
     quantityMilli: 1000,
     reason: mark,
   }));
-  const { id: stocktakeId } = await change('storekeeper', 'stocktakes', 'begin', (mark) => ({
+  const { id: stocktakeId } = await change('storekeeper', 'stocktakes', 'start', (mark) => ({
     locationId: STOREROOM,
     note: mark,
   }));

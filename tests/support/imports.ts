@@ -5,7 +5,7 @@ import type { Job } from '#shared/contract/jobs';
 /** Uploads a file as a window does and returns its id. */
 export async function upload(client: ContractClient, file: string | Buffer, fileName = 'goods.csv') {
   const bytes = Buffer.from(file);
-  const { fileId } = await client.imports.begin({ fileName, sizeBytes: bytes.length });
+  const { fileId } = await client.imports.startUpload({ fileName, sizeBytes: bytes.length });
   for (let offset = 0; offset < bytes.length; offset += UPLOAD_PART_BYTES) {
     const base64 = bytes.subarray(offset, offset + UPLOAD_PART_BYTES).toString('base64');
     await client.imports.upload({ fileId, offset, base64 });

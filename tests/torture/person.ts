@@ -141,7 +141,7 @@ export class Person {
   ): Promise<Outputs[F][C]> {
     const key = randomUUID();
     const name = `${feature}.${call}` as CallName;
-    const change = this.#around.record.begin({
+    const change = this.#around.record.start({
       login: this.account.login,
       call: name,
       key,

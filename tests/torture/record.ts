@@ -41,23 +41,23 @@ export class CallRecord {
   reads = 0;
   unanswered = 0;
   round = 0;
-  #whenNextBegins: (() => void) | null = null;
+  #whenNextStarts: (() => void) | null = null;
   /** Unanswered changes since the last restart, and a few answered ones. */
   #unsettled: Change[] = [];
   #recent: Change[] = [];
 
-  begin(change: Omit<Change, 'round' | 'outcome'>): Change {
+  start(change: Omit<Change, 'round' | 'outcome'>): Change {
     const started: Change = { ...change, round: this.round, outcome: { kind: 'unanswered' } };
     this.changes.push(started);
     this.#unsettled.push(started);
-    this.#whenNextBegins?.();
+    this.#whenNextStarts?.();
     return started;
   }
 
   /** Waits until the next change is sent. */
   nextChange(): Promise<void> {
     return new Promise((resolve) => {
-      this.#whenNextBegins = resolve;
+      this.#whenNextStarts = resolve;
     });
   }
 

@@ -1,6 +1,6 @@
 import type { CategoryService, ProductService } from '#main/features/catalogue/index';
 import type { AccountService, HashedSecrets } from '#main/features/people/index';
-import type { Beginnings, StoreSetupService } from '#main/features/stores/index';
+import type { NewStoreParts, StoreSetupService } from '#main/features/stores/index';
 import { actingAs } from '#main/platform/acting';
 import type { Ctx } from '#main/platform/ctx';
 import type { ParsedInputs } from '#shared/contract/index';
@@ -40,14 +40,14 @@ export class DemoFillService {
 
   /** @returns the recovery code of the new store. @throws STORE_EXISTS */
   async fill({ place, newcomers, start, end }: Scene): Promise<string> {
-    const beginnings = await this.#begin(place, newcomers, start);
-    const crew = await this.#hire(beginnings.ctx, newcomers);
-    const catalogue = await this.#fillCatalogue(beginnings.ctx);
-    await this.#parts.demoTrade.play({ ...beginnings, ...catalogue, crew, start, end });
-    return beginnings.recoveryCode;
+    const parts = await this.#start(place, newcomers, start);
+    const crew = await this.#hire(parts.ctx, newcomers);
+    const catalogue = await this.#fillCatalogue(parts.ctx);
+    await this.#parts.demoTrade.play({ ...parts, ...catalogue, crew, start, end });
+    return parts.recoveryCode;
   }
 
-  #begin(place: Scene['place'], newcomers: readonly Newcomer[], now: number): Promise<Beginnings> {
+  #start(place: Scene['place'], newcomers: readonly Newcomer[], now: number): Promise<NewStoreParts> {
     const { name, address, receiptFooter, taxRatesMilliPercent } = DEMO_STORE;
     const admin = newcomers.find(({ role }) => role === 'admin');
     if (!admin) throw new Error('The demo store has no admin');
@@ -67,7 +67,7 @@ export class DemoFillService {
       admin: { ...person, email: '', role: 'admin' },
       secrets,
     } as const;
-    return this.#parts.storeSetup.begin(store, CALL, now);
+    return this.#parts.storeSetup.start(store, CALL, now);
   }
 
   /** Creates the accounts of all but the admin. */

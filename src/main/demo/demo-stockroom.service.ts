@@ -5,7 +5,7 @@ import type {
   StocktakePostService,
   StocktakeService,
 } from '#main/features/stocktakes/index';
-import type { Beginnings } from '#main/features/stores/index';
+import type { NewStoreParts } from '#main/features/stores/index';
 import type { TaskService } from '#main/features/tasks/index';
 import type { SendingService, TransferService } from '#main/features/transfers/index';
 import type { Ctx } from '#main/platform/ctx';
@@ -36,7 +36,7 @@ interface StockroomDay {
   begins: number;
   shelf: ReadonlyMap<string, { productId: number; good: DemoGood }>;
   categoryIds: ReadonlyMap<string, number>;
-  places: Beginnings['places'];
+  places: NewStoreParts['places'];
   crew: Record<'manager' | 'storekeeper' | 'cashier', (now: number) => Ctx>;
 }
 
@@ -47,7 +47,7 @@ const DONE_AFTER_MS = {
   transfer: 9 * MINUTE_MS,
   issue: 16 * MINUTE_MS,
   close: 21 * MINUTE_MS,
-  beginToCount: 24 * MINUTE_MS,
+  startStocktake: 24 * MINUTE_MS,
   count: 37 * MINUTE_MS,
   giveTask: 41 * MINUTE_MS,
   seeTask: 48 * MINUTE_MS,
@@ -95,7 +95,7 @@ export class DemoStockroomService {
     const { transfers, sending } = this.#needs;
     const { places } = today;
     const storekeeper = storekeeperAfter(today, 'transfer');
-    let head = transfers.begin(storekeeper, {
+    let head = transfers.start(storekeeper, {
       fromLocationId: places.storeroom,
       toLocationId: places.shop,
     });
@@ -112,7 +112,7 @@ export class DemoStockroomService {
     const { issues, goodsIssues } = this.#needs;
     const { places } = today;
     const storekeeper = storekeeperAfter(today, 'issue');
-    let head = issues.begin(storekeeper, { locationId: places.storeroom, holder: { name: holder } });
+    let head = issues.start(storekeeper, { locationId: places.storeroom, holder: { name: holder } });
     const { id } = head;
     head = issues.change(storekeeper, { id, version: head.version, note });
     for (const { sku, quantityMilli } of goods) {
@@ -145,7 +145,7 @@ export class DemoStockroomService {
     const { ledger, life, counting, posting } = this.#needs;
     const { places, categoryIds } = today;
     const categoryId = categoryIds.get(planned.category) ?? null;
-    const { id } = await life.begin(storekeeperAfter(today, 'beginToCount'), {
+    const { id } = await life.start(storekeeperAfter(today, 'startStocktake'), {
       locationId: places.storeroom,
       categoryId,
       note: planned.note,

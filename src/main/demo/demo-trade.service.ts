@@ -8,7 +8,7 @@ import type {
 } from '#main/features/sales/index';
 import type { SettingsService } from '#main/features/settings/index';
 import type { StockLedger, StockService } from '#main/features/stock/index';
-import type { Beginnings } from '#main/features/stores/index';
+import type { NewStoreParts } from '#main/features/stores/index';
 import type { Ctx } from '#main/platform/ctx';
 import { likelyNotes } from '#shared/kernel/cash';
 import { mulDivRound } from '#shared/kernel/money';
@@ -46,8 +46,8 @@ interface Stage {
   shelf: Shelf;
   categoryIds: ReadonlyMap<string, number>;
   crew: Crew;
-  places: Beginnings['places'];
-  channelIds: Beginnings['channelIds'];
+  places: NewStoreParts['places'];
+  channelIds: NewStoreParts['channelIds'];
   random: Random;
 }
 

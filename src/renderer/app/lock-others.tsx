@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { orpc } from '#renderer/lib/rpc';
 import { enterSession, useSession } from '#renderer/lib/session';
 import { useSignInTiles } from '#renderer/lib/sign-in-tiles';
-import { SignInWays } from '#renderer/parts/proof/sign-in-ways';
+import { SignInMethods } from '#renderer/parts/proof/sign-in-methods';
 import { LateLoader } from '#renderer/ui/late-loader';
 import { router } from './router';
 
@@ -32,7 +32,7 @@ export function LockOthers({ onBack }: { onBack: () => void }) {
   );
   if (tiles === null) return <LateLoader />;
   return (
-    <SignInWays
+    <SignInMethods
       people={tiles.filter(({ id }) => id !== account.id)}
       title={t('lock.whoTakesOver')}
       note={<Text c="dimmed">{t('lock.takeOverHint', { name: account.firstName })}</Text>}

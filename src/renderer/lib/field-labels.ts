@@ -31,7 +31,7 @@ const LABELS = {
   locationId: 'stock:actions.where',
   fromLocationId: 'stock:actions.from',
   toLocationId: 'stock:actions.to',
-  openingMilli: 'stock:actions.begin.quantity',
+  openingMilli: 'stock:actions.opening.quantity',
   onHandMilli: 'stock:actions.adjust.quantity',
   totalMinor: 'stock:actions.totalCost',
   unitTenThousandths: 'stock:actions.unitCost',

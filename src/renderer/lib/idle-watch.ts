@@ -20,7 +20,7 @@ interface IdleWatchNeeds {
  */
 export class IdleWatch {
   readonly #needs: IdleWatchNeeds;
-  readonly #tellEveryMs: number;
+  readonly #publishEveryMs: number;
   readonly #lockAfterMs: number;
   #touchedAt: number;
   #isUntold = false;
@@ -31,7 +31,7 @@ export class IdleWatch {
   constructor(needs: IdleWatchNeeds, now: number) {
     this.#needs = needs;
     this.#lockAfterMs = needs.lockAfterMinutes * MINUTE_MS;
-    this.#tellEveryMs = Math.min(MINUTE_MS, this.#lockAfterMs / 4);
+    this.#publishEveryMs = Math.min(MINUTE_MS, this.#lockAfterMs / 4);
     this.#touchedAt = now;
   }
 
@@ -39,21 +39,21 @@ export class IdleWatch {
   touch(now: number): void {
     this.#touchedAt = now;
     this.#isUntold = true;
-    this.#tellIfDue(now);
+    this.#publishIfDue(now);
   }
 
   /** Call this every few seconds. */
   look(now: number): void {
     if (this.#needs.lockAfterMinutes === 0) return;
-    this.#tellIfDue(now);
+    this.#publishIfDue(now);
     const isIdle = now - this.#touchedAt > this.#lockAfterMs + GRACE_MS;
     if (!isIdle || now - this.#askedAt < ASK_EVERY_MS) return;
     this.#askedAt = now;
     this.#needs.ask();
   }
 
-  #tellIfDue(now: number): void {
-    if (this.#needs.lockAfterMinutes === 0 || !this.#isUntold || now - this.#toldAt < this.#tellEveryMs)
+  #publishIfDue(now: number): void {
+    if (this.#needs.lockAfterMinutes === 0 || !this.#isUntold || now - this.#toldAt < this.#publishEveryMs)
       return;
     this.#isUntold = false;
     this.#toldAt = now;

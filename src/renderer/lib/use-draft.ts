@@ -12,12 +12,12 @@ export function useDraft<Source extends { version: number }, Draft>(
   const [base, setBase] = useState(newest);
   const [draft, setDraft] = useState(() => draftOf(newest));
   const isChanged = differ(draft, draftOf(base));
-  const begin = (source: Source): void => {
+  const start = (source: Source): void => {
     setBase(source);
     setDraft(draftOf(source));
   };
   if (newest.version > base.version) {
-    if (!isChanged) begin(newest);
+    if (!isChanged) start(newest);
     else if (!differ(draftOf(newest), draftOf(base))) setBase(newest);
   }
   return {
@@ -27,7 +27,7 @@ export function useDraft<Source extends { version: number }, Draft>(
     /** The version that the draft is based on. */
     version: base.version,
     /** Restarts from a version: the one just saved, or another person's newer one. */
-    begin,
+    start,
   };
 }
 

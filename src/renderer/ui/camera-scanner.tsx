@@ -1,7 +1,7 @@
 import { Button, Select, Stack, Text } from '@mantine/core';
 import { IconCameraOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Camera, CameraTrouble } from '#renderer/lib/camera/camera';
+import type { Camera, CameraFailure } from '#renderer/lib/camera/camera';
 import { useCameraScanner } from '#renderer/lib/camera/use-camera-scanner';
 import classes from './camera-scanner.module.css';
 
@@ -24,7 +24,7 @@ export function CameraScanner({ onScan }: CameraScannerProps) {
             <Text>{t('asking')}</Text>
           </div>
         )}
-        {state.status === 'failed' && <Trouble reason={state.reason} onRetry={retry} />}
+        {state.status === 'failed' && <Failure reason={state.reason} onRetry={retry} />}
       </div>
       {state.status === 'running' && (
         <Text c="dimmed" ta="center">
@@ -36,7 +36,7 @@ export function CameraScanner({ onScan }: CameraScannerProps) {
   );
 }
 
-function Trouble({ reason, onRetry }: { reason: CameraTrouble; onRetry: () => void }) {
+function Failure({ reason, onRetry }: { reason: CameraFailure; onRetry: () => void }) {
   const { t } = useTranslation(['scanning', 'common']);
   return (
     <div className={classes.message} role="alert">

@@ -15,7 +15,7 @@ interface FailedScan {
 }
 
 /** Explains why a scan cannot be used here; its message is shown unchanged. */
-export class ScanTrouble extends Error {}
+export class ScanFailure extends Error {}
 
 const KEPT = 20;
 
@@ -48,7 +48,7 @@ export function FailedScans({ failed, dismiss }: ReturnType<typeof useScanList>)
   const { t } = useTranslation();
   const sentence = useRefusalSentence();
   const inWords = (error: unknown): string =>
-    error instanceof ScanTrouble ? error.message : sentence(error);
+    error instanceof ScanFailure ? error.message : sentence(error);
   if (failed.length === 0) return null;
   return (
     <Stack gap="xs" role="log" aria-label={t('failedScans')} mah="11rem" style={{ overflow: 'auto' }}>

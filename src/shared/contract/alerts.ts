@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { call } from './base';
-import { day, id, instant, levelMilli, listOf, maybeLine, page, unitOfMeasure } from './common';
+import { day, id, instant, levelMilli, listOf, optionalLine, page, unitOfMeasure } from './common';
 import { refuses } from './refusals';
 
 export const alertKind = z.enum(['low stock', 'near expiry', 'expired']);
@@ -51,7 +51,7 @@ export const alerts = {
         kind: alertKind.optional(),
         state: z.enum(['open', 'resolved']).optional(),
         productId: id.optional(),
-        search: maybeLine(200).default(''),
+        search: optionalLine(200).default(''),
         /** The days on which it was raised, in the store's time zone, both included. */
         from: day.optional(),
         to: day.optional(),

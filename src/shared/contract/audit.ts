@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { call } from './base';
-import { day, id, instant, maybeLine, person } from './common';
+import { day, id, instant, optionalLine, person } from './common';
 import { job } from './jobs';
 import { refuses } from './refusals';
 
@@ -26,10 +26,10 @@ const auditFilter = {
   from: day.optional(),
   to: day.optional(),
   accountId: id.optional(),
-  action: maybeLine(100).default(''),
-  entity: maybeLine(60).default(''),
+  action: optionalLine(100).default(''),
+  entity: optionalLine(60).default(''),
   entityId: id.optional(),
-  search: maybeLine(200).default(''),
+  search: optionalLine(200).default(''),
 };
 
 export const audit = {

@@ -9,8 +9,8 @@ import {
   instant,
   levelMilli,
   listOf,
-  maybeLine,
-  maybeWords,
+  optionalLine,
+  optionalText,
   page,
   person,
   quantityMilli,
@@ -38,12 +38,12 @@ const barcodeInput = z.object({
 
 const productFields = {
   name: words(200),
-  description: maybeWords(4000).default(''),
+  description: optionalText(4000).default(''),
   /** Generated when left blank. */
-  sku: maybeLine(64).default(''),
+  sku: optionalLine(64).default(''),
   barcodes: z.array(barcodeInput).max(50).default([]),
   categoryId: id.nullable().default(null),
-  preferredSupplier: maybeLine(200).default(''),
+  preferredSupplier: optionalLine(200).default(''),
   priceMinor: amountMinor,
   costMinor: amountMinor.default(0),
   unit: unitOfMeasure.default('piece'),
@@ -72,11 +72,11 @@ export const productChange = z.object({
   id,
   version,
   name: productFields.name.optional(),
-  description: maybeWords(4000).optional(),
+  description: optionalText(4000).optional(),
   sku: words(64).optional(),
   barcodes: z.array(barcodeInput).max(50).optional(),
   categoryId: id.nullable().optional(),
-  preferredSupplier: maybeLine(200).optional(),
+  preferredSupplier: optionalLine(200).optional(),
   priceMinor: amountMinor.optional(),
   costMinor: amountMinor.optional(),
   unit: unitOfMeasure.optional(),
@@ -158,9 +158,9 @@ export type Category = z.infer<typeof category>;
 const categoryFields = {
   parentId: id.nullable().default(null),
   /** The unique identifier; generated from the name when left blank. */
-  code: maybeLine(40).default(''),
+  code: optionalLine(40).default(''),
   name: words(100),
-  description: maybeWords(2000).default(''),
+  description: optionalText(2000).default(''),
   status: z.enum(['active', 'inactive']).default('active'),
 };
 
@@ -180,7 +180,7 @@ const productRefusals = refuses(
 
 /** The filter and the order of a list of products. */
 const productFilter = {
-  search: maybeLine(200).default(''),
+  search: optionalLine(200).default(''),
   /** Includes all categories below it. */
   categoryId: id.optional(),
   statuses: z.array(productStatus).max(3).default([]),
@@ -208,7 +208,7 @@ export const catalogue = {
   findProducts: call
     .input(
       z.object({
-        text: maybeLine(200).default(''),
+        text: optionalLine(200).default(''),
         categoryId: id.optional(),
         ...page,
       }),
@@ -272,7 +272,7 @@ export const catalogue = {
         parentId: id.nullable().optional(),
         code: words(40).optional(),
         name: words(100).optional(),
-        description: maybeWords(2000).optional(),
+        description: optionalText(2000).optional(),
         status: z.enum(['active', 'inactive']).optional(),
       }),
     )

@@ -29,9 +29,9 @@ export const maybeEmail = z.union([z.literal(''), z.email().max(200)]);
 /** A line of text that must not be empty; invisible characters are removed (`kernel/clean-text`). */
 export const words = (max: number) => z.string().overwrite(cleanLine).trim().min(1).max(max);
 /** A line of text that may be empty. */
-export const maybeLine = (max: number) => z.string().overwrite(cleanLine).trim().max(max);
+export const optionalLine = (max: number) => z.string().overwrite(cleanLine).trim().max(max);
 /** Text of one or more lines that may be empty. */
-export const maybeWords = (max: number) => z.string().overwrite(cleanText).trim().max(max);
+export const optionalText = (max: number) => z.string().overwrite(cleanText).trim().max(max);
 /** A code as it was scanned or typed; the separators of a GS1 code stay. */
 export const codeText = (max: number) => z.string().overwrite(cleanCode).trim().min(1).max(max);
 /** What a scanner sent, or what was typed in its place. */

@@ -199,7 +199,7 @@ const unreadable = refuses('FILE_EMPTY', 'FILE_BINARY', 'FILE_HEADING', 'FILE_QU
 
 export const imports = {
   /** Announces a file before its upload; a file that is too large is refused here. */
-  begin: call
+  startUpload: call
     .input(z.object({ fileName: words(255).transform(safeFileName), sizeBytes: z.int().min(0) }))
     .errors(refuses('FILE_TOO_LARGE', 'FILE_EMPTY'))
     .output(z.object({ fileId })),

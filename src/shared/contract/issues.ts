@@ -5,8 +5,8 @@ import {
   id,
   instant,
   listOf,
-  maybeLine,
-  maybeWords,
+  optionalLine,
+  optionalText,
   page,
   person,
   quantityMilli,
@@ -28,7 +28,7 @@ export type Holder = z.infer<typeof holder>;
 const holderInput = z.union([z.object({ accountId: id }), z.object({ name: words(100) })]);
 export type HolderInput = z.infer<typeof holderInput>;
 
-const issuePlace = z.object({ id, name: z.string() });
+const locationName = z.object({ id, name: z.string() });
 
 /** An issue without its lines, as a list shows it. */
 const issueHead = z.object({
@@ -37,7 +37,7 @@ const issueHead = z.object({
   /** `IS-000001`, counting up without gaps; null until it is issued. */
   number: z.string().nullable(),
   /** The location that the goods leave. */
-  location: issuePlace,
+  location: locationName,
   /** Null for a draft without a holder yet. */
   holder: holder.nullable(),
   note: z.string(),
@@ -129,7 +129,7 @@ const outstandingLine = z.object({
   issuedBy: person,
   holder,
   /** The location the goods left, which is where they return to by default. */
-  location: issuePlace.extend({ closed: z.boolean() }),
+  location: locationName.extend({ closed: z.boolean() }),
   productId: id,
   productName: z.string(),
   sku: z.string(),
@@ -167,7 +167,7 @@ export const issues = {
         states: z.array(issueState).max(3).default([]),
         locationId: id.optional(),
         /** A number, a holder, or words of the note or of a product on it. */
-        search: maybeLine(200).default(''),
+        search: optionalLine(200).default(''),
         /** Days in the store's time zone, both included, of the issue or else of the draft's creation. */
         from: day.optional(),
         to: day.optional(),
@@ -179,10 +179,10 @@ export const issues = {
   get: call.input(z.object({ id })).output(issue),
 
   /** Possible holders: the people who work here, and free names that goods were issued to before; at most 50. */
-  holders: call.input(z.object({ search: maybeLine(100).default('') })).output(z.array(holder)),
+  holders: call.input(z.object({ search: optionalLine(100).default('') })).output(z.array(holder)),
 
   /** Creates a draft. It moves nothing until it is issued. */
-  begin: call
+  start: call
     .input(z.object({ locationId: id, holder: holderInput.nullable().default(null) }))
     .errors(refuses('LOCATION_CLOSED', 'HOLDER_UNKNOWN'))
     .output(issueHead),
@@ -195,7 +195,7 @@ export const issues = {
         version,
         locationId: id.optional(),
         holder: holderInput.nullable().optional(),
-        note: maybeWords(500).optional(),
+        note: optionalText(500).optional(),
       }),
     )
     .errors(refuses('LOCATION_CLOSED', 'HOLDER_UNKNOWN', 'ISSUE_CLOSED', 'CHANGED_MEANWHILE'))
@@ -250,7 +250,7 @@ export const issues = {
       z.object({
         locationId: id,
         holder: holderInput,
-        note: maybeWords(500).default(''),
+        note: optionalText(500).default(''),
         lines: z
           .array(z.object({ productId: id, batchId, quantityMilli }))
           .min(1)
@@ -273,7 +273,7 @@ export const issues = {
         productId: id.optional(),
         holder: holderInput.optional(),
         /** A holder, a number, or words of a product. */
-        search: maybeLine(200).default(''),
+        search: optionalLine(200).default(''),
         ...page,
       }),
     )
@@ -284,7 +284,9 @@ export const issues = {
    * at. Returns the current line.
    */
   returnGoods: call
-    .input(z.object({ issueLineId: id, locationId: id, quantityMilli, reason: maybeWords(500).default('') }))
+    .input(
+      z.object({ issueLineId: id, locationId: id, quantityMilli, reason: optionalText(500).default('') }),
+    )
     .errors(returnRefusals)
     .output(outstandingLine),
 
@@ -297,7 +299,7 @@ export const issues = {
           .array(z.object({ issueLineId: id, quantityMilli }))
           .min(1)
           .max(500),
-        reason: maybeWords(500).default(''),
+        reason: optionalText(500).default(''),
       }),
     )
     .errors(returnRefusals)
@@ -305,7 +307,7 @@ export const issues = {
 
   /** Records that goods of a line were used up and will not be returned. No stock moves; the reason is kept. */
   usedUp: call
-    .input(z.object({ issueLineId: id, quantityMilli, reason: maybeWords(500) }))
+    .input(z.object({ issueLineId: id, quantityMilli, reason: optionalText(500) }))
     .errors(refuses('ISSUE_OVER_RETURN', 'QUANTITY_TOO_FINE', 'REASON_MISSING'))
     .output(outstandingLine),
 

@@ -40,12 +40,12 @@ const labelLook = z.object(look);
 export type LabelLook = z.infer<typeof labelLook>;
 
 /** A problem of a label, which is printed all the same. */
-const labelTrouble = z.object({
+const labelProblem = z.object({
   kind: z.enum(['no code', 'code too long', 'code not printable', 'letters missing']),
   /** The code, or the letters that the fonts of a PDF lack. */
   detail: z.string(),
 });
-export type LabelTrouble = z.infer<typeof labelTrouble>;
+export type LabelProblem = z.infer<typeof labelProblem>;
 
 /** The drawing of a label, in millimetres from its upper left corner. */
 const labelDrawing = labelRef.extend({
@@ -63,7 +63,7 @@ const labelDrawing = labelRef.extend({
   ),
   /** The bars of the barcode, in black, as an SVG path; '' for none. */
   bars: z.string(),
-  troubles: z.array(labelTrouble),
+  troubles: z.array(labelProblem),
 });
 export type LabelDrawing = z.infer<typeof labelDrawing>;
 

@@ -8,7 +8,7 @@ import {
   instant,
   listOf,
   maybeEmail,
-  maybeLine,
+  optionalLine,
   page,
   permission,
   person,
@@ -77,8 +77,8 @@ const profileFields = {
   username: username.optional(),
   email: maybeEmail.optional(),
   firstName: words(80).optional(),
-  lastName: maybeLine(80).optional(),
-  department: maybeLine(80).optional(),
+  lastName: optionalLine(80).optional(),
+  department: optionalLine(80).optional(),
 };
 
 export const registration = z.object({
@@ -170,8 +170,8 @@ export const people = {
         username,
         email: maybeEmail,
         firstName: words(80),
-        lastName: maybeLine(80),
-        department: maybeLine(80).default(''),
+        lastName: optionalLine(80),
+        department: optionalLine(80).default(''),
         password: newPassword,
       }),
     )
@@ -231,7 +231,7 @@ export const people = {
   listAccounts: call
     .input(
       z.object({
-        search: maybeLine(200).default(''),
+        search: optionalLine(200).default(''),
         role: role.optional(),
         /** Only admins see deleted accounts. */
         deleted: z.boolean().default(false),
@@ -249,9 +249,9 @@ export const people = {
         username,
         email: maybeEmail.default(''),
         firstName: words(80),
-        lastName: maybeLine(80).default(''),
+        lastName: optionalLine(80).default(''),
         role,
-        department: maybeLine(80).default(''),
+        department: optionalLine(80).default(''),
         password: newPassword,
         pin: newPin.nullable().default(null),
       }),

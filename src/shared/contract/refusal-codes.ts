@@ -276,7 +276,7 @@ export const refusals = {
       ),
     }),
   },
-  TRANSFER_SAME_PLACE: { status: 422, data: z.object({ locationName: z.string() }) },
+  TRANSFER_SAME_LOCATION: { status: 422, data: z.object({ locationName: z.string() }) },
   TRANSFER_EMPTY: { status: 409, data: z.object({}) },
   /** It was sent, with its number, or discarded. */
   TRANSFER_CLOSED: { status: 409, data: z.object({ number: z.string().nullable() }) },
@@ -338,7 +338,7 @@ export const refusals = {
     status: 409,
     data: z.object({ state: z.enum(['done', 'cancelled']), by: z.string(), at: z.int() }),
   },
-  TASK_OF_OTHERS: { status: 403, data: z.object({}) },
+  TASK_OF_ANOTHER: { status: 403, data: z.object({}) },
 
   // Till and orders
   UNKNOWN_BARCODE: { status: 404, data: z.object({ code: z.string() }) },

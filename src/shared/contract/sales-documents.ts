@@ -4,7 +4,7 @@ import {
   day,
   id,
   instant,
-  maybeLine,
+  optionalLine,
   person,
   rateMilliPercent,
   unitOfMeasure,
@@ -113,7 +113,7 @@ const tenderInput = z
   .object({
     kind: tenderKind,
     amountMinor,
-    reference: maybeLine(100).default(''),
+    reference: optionalLine(100).default(''),
   })
   .refine(({ kind, amountMinor: given }) => kind === 'cash' || given > 0, {
     path: ['amountMinor'],

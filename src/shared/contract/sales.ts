@@ -8,8 +8,8 @@ import {
   instant,
   listOf,
   maybeEmail,
-  maybeLine,
-  maybeWords,
+  optionalLine,
+  optionalText,
   page,
   quantityMilli,
   rateMilliPercent,
@@ -35,11 +35,11 @@ import {
 const customerFields = {
   /** The party of a known customer. */
   customerId: id.nullable().default(null),
-  customerName: maybeLine(200).default(''),
+  customerName: optionalLine(200).default(''),
   customerEmail: maybeEmail.default(''),
-  customerPhone: maybeLine(60).default(''),
-  billingAddress: maybeWords(500).default(''),
-  shippingAddress: maybeWords(500).default(''),
+  customerPhone: optionalLine(60).default(''),
+  billingAddress: optionalText(500).default(''),
+  shippingAddress: optionalText(500).default(''),
 };
 
 const onTicket = refuses('TICKET_CLOSED');
@@ -91,7 +91,7 @@ export const sales = {
       z.object({
         lineId: id,
         quantityMilli: quantityMilli.optional(),
-        note: maybeWords(200).optional(),
+        note: optionalText(200).optional(),
         batchId: id.nullable().optional(),
         approval,
       }),
@@ -133,7 +133,7 @@ export const sales = {
     .output(ticket),
 
   noteTicket: call
-    .input(z.object({ ticketId: id, note: maybeWords(500) }))
+    .input(z.object({ ticketId: id, note: optionalText(500) }))
     .errors(onTicket)
     .output(ticket),
 
@@ -193,7 +193,7 @@ export const sales = {
         ticketId: id,
         channelId: id,
         ...customerFields,
-        note: maybeWords(500).default(''),
+        note: optionalText(500).default(''),
         shippingMinor: amountMinor.default(0),
         shippingTaxRateMilliPercent: rateMilliPercent.default(0),
         /** An earlier time, for people with the permission `dateOrdersBack`; left out, now. */
@@ -221,7 +221,7 @@ export const sales = {
       z.object({
         states: z.array(orderState).max(4).default([]),
         channelId: id.optional(),
-        search: maybeLine(200).default(''),
+        search: optionalLine(200).default(''),
         from: day.optional(),
         to: day.optional(),
         ...page,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SLACK_HOST } from '#shared/kernel/slack-address';
 import { call } from './base';
-import { levelMilli, maybeEmail, maybeLine, maybeWords, rateMilliPercent, words } from './common';
+import { levelMilli, maybeEmail, optionalLine, optionalText, rateMilliPercent, words } from './common';
 import { refuses } from './refusals';
 
 /** The layout of the shop's own scale labels: 13 digits, see `kernel/scale-label`. */
@@ -24,10 +24,10 @@ export const locale = z.string().regex(/^[\w-]{2,35}$/);
 /** All settings of a store. Amounts in minor units. */
 export const settingFields = {
   name: words(100),
-  address: maybeWords(500),
-  phone: maybeLine(60),
+  address: optionalText(500),
+  phone: optionalLine(60),
   email: maybeEmail,
-  taxNumber: maybeLine(60),
+  taxNumber: optionalLine(60),
   currency,
   locale,
   timeZone,
@@ -38,8 +38,8 @@ export const settingFields = {
   cashStepMinor: z.int().min(0).max(100_000),
   /** The tax rates offered first, in thousandths of a percent. */
   taxRatesMilliPercent: z.array(rateMilliPercent).min(1).max(20),
-  receiptHeader: maybeWords(1000),
-  receiptFooter: maybeWords(1000),
+  receiptHeader: optionalText(1000),
+  receiptFooter: optionalText(1000),
   scaleLayouts: z.array(scaleLayout).max(20),
   allowNegativeStock: z.boolean(),
   /** The initial threshold of a new product; null for none. */
@@ -53,12 +53,12 @@ export const settingFields = {
   /** Whether people who count see neither the expected stock nor the differences until the review. */
   blindStocktake: z.boolean(),
   /** The mail server that alerts are sent through; '' for none. */
-  smtpHost: maybeLine(253),
+  smtpHost: optionalLine(253),
   smtpPort: z.int().min(1).max(65_535),
   /** Encrypted from the first byte, from STARTTLS on, or not at all (only sensible for a server on this machine). */
   smtpSecurity: z.enum(['tls', 'starttls', 'none']),
   /** '' for a server without authentication. The password is kept as a secret, not as a setting. */
-  smtpUser: maybeLine(200),
+  smtpUser: optionalLine(200),
   /** The sender of mail; '' means the store's own address. */
   mailFrom: maybeEmail,
   /** An additional address that receives all alerts; '' for none. */

@@ -8,8 +8,8 @@ import {
   instant,
   levelMilli,
   listOf,
-  maybeLine,
-  maybeWords,
+  optionalLine,
+  optionalText,
   page,
   person,
   quantityMilli,
@@ -166,7 +166,7 @@ const costInput = z.union([
 export type CostInput = z.infer<typeof costInput>;
 
 const place = { productId: id, locationId: id, batch: batchInput };
-const placeRefusals = {
+const openLocationRefusals = {
   ...movementRefusals,
   ...refuses('LOCATION_CLOSED', 'QUANTITY_TOO_FINE', 'BATCH_EXPIRY_DIFFERS'),
 };
@@ -242,7 +242,7 @@ export const stock = {
         locationId: id.optional(),
         /** This category and all below it. */
         categoryId: id.optional(),
-        search: maybeLine(200).default(''),
+        search: optionalLine(200).default(''),
         /** Only entries at or below their product's threshold. */
         lowOnly: z.boolean().default(false),
         /** Only stock on hand that has expired, or that expires within the store's days of near expiry. */
@@ -265,7 +265,7 @@ export const stock = {
           error: 'goes with a quantity above 0',
         }),
     )
-    .errors({ ...placeRefusals, ...refuses('ENTRY_EXISTS') })
+    .errors({ ...openLocationRefusals, ...refuses('ENTRY_EXISTS') })
     .output(stockEntry),
 
   /** Removes an entry that is at zero with nothing reserved. */
@@ -282,21 +282,21 @@ export const stock = {
         ...place,
         quantityMilli,
         cost: costInput.optional(),
-        reason: maybeWords(500).default(''),
+        reason: optionalText(500).default(''),
       }),
     )
-    .errors(placeRefusals)
+    .errors(openLocationRefusals)
     .output(stockEntry),
 
   /** Sets the quantity on hand to what was found there; the reason is kept with the movement. */
   adjust: call
-    .input(z.object({ entryId: id, onHandMilli: levelMilli, reason: maybeWords(500) }))
+    .input(z.object({ entryId: id, onHandMilli: levelMilli, reason: optionalText(500) }))
     .errors(correctionRefusals)
     .output(stockEntry),
 
   /** Writes goods off; the reason is kept with the movement. */
   waste: call
-    .input(z.object({ entryId: id, quantityMilli, reason: maybeWords(500) }))
+    .input(z.object({ entryId: id, quantityMilli, reason: optionalText(500) }))
     .errors(correctionRefusals)
     .output(stockEntry),
 
@@ -310,7 +310,7 @@ export const stock = {
 
   /** Corrects the expiry of a batch (null: it does not expire), unless the batch was changed since `version`. */
   changeBatch: call
-    .input(z.object({ id, version, expiresOn: day.nullable(), reason: maybeWords(500) }))
+    .input(z.object({ id, version, expiresOn: day.nullable(), reason: optionalText(500) }))
     .errors(refuses('REASON_MISSING', 'CHANGED_MEANWHILE'))
     .output(batch),
 

@@ -6,8 +6,8 @@ import {
   instant,
   levelMilli,
   listOf,
-  maybeLine,
-  maybeWords,
+  optionalLine,
+  optionalText,
   page,
   person,
   scannedCode,
@@ -188,7 +188,7 @@ export const stocktakes = {
         states: z.array(stocktakeState).max(4).default([]),
         locationId: id.optional(),
         /** A number, a location, a category, or words of the note or of a product on its list. */
-        search: maybeLine(200).default(''),
+        search: optionalLine(200).default(''),
         /** Days in the store's time zone, both included, on which it was closed, or started if it is open. */
         from: day.optional(),
         to: day.optional(),
@@ -201,12 +201,12 @@ export const stocktakes = {
    * Starts a stocktake of a location, or of a category there with all below it. The expected quantities are those on
    * hand at this moment.
    */
-  begin: call
+  start: call
     .input(
       z.object({
         locationId: id,
         categoryId: id.nullable().default(null),
-        note: maybeWords(500).default(''),
+        note: optionalText(500).default(''),
       }),
     )
     .errors(refuses('LOCATION_CLOSED', 'STOCKTAKE_OVERLAPS'))
@@ -231,7 +231,7 @@ export const stocktakes = {
       z.object({
         stocktakeId: id,
         filter: z.enum(['all', 'uncounted', 'counted', 'different']).default('all'),
-        search: maybeLine(200).default(''),
+        search: optionalLine(200).default(''),
         ...page,
       }),
     )
@@ -257,14 +257,14 @@ export const stocktakes = {
     .output(countAnswer),
 
   /** Undoes the signed-in person's last count that is not yet undone; called again, the one before it. */
-  uncount: call
+  undoCount: call
     .input(z.object({ stocktakeId: id }))
     .errors(refuses('STOCKTAKE_CLOSED', 'NOTHING_TO_UNDO'))
     .output(countAnswer),
 
   /** Sets the note of a line, for people who review or post the stocktake. */
   noteLine: call
-    .input(z.object({ lineId: id, note: maybeWords(500) }))
+    .input(z.object({ lineId: id, note: optionalText(500) }))
     .errors(refuses('STOCKTAKE_CLOSED'))
     .output(z.object({})),
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { call, openCall } from './base';
-import { instant, maybeEmail, maybeLine, maybeWords, words } from './common';
+import { instant, maybeEmail, optionalLine, optionalText, words } from './common';
 import { job } from './jobs';
 import { signedIn, username } from './people';
 import { refuses } from './refusals';
@@ -47,7 +47,7 @@ const firstAdmin = z.object({
   username,
   email: maybeEmail.default(''),
   firstName: words(80),
-  lastName: maybeLine(80).default(''),
+  lastName: optionalLine(80).default(''),
   password: z.string().min(10).max(200),
   pin: z
     .string()
@@ -70,8 +70,8 @@ export const stores = {
     .input(
       z.object({
         name: words(100),
-        address: maybeWords(500).default(''),
-        taxNumber: maybeLine(60).default(''),
+        address: optionalText(500).default(''),
+        taxNumber: optionalLine(60).default(''),
         currency,
         locale,
         timeZone,

@@ -5,8 +5,8 @@ import {
   id,
   instant,
   listOf,
-  maybeLine,
-  maybeWords,
+  optionalLine,
+  optionalText,
   page,
   person,
   role,
@@ -62,7 +62,7 @@ export const task = z.object({
 export type Task = z.infer<typeof task>;
 
 const fields = {
-  text: maybeWords(500),
+  text: optionalText(500),
   assignee,
   dueOn: day.nullable(),
   productId: id.nullable(),
@@ -81,7 +81,7 @@ export const tasks = {
         /** Only those assigned to the signed-in person or their role. */
         mineOnly: z.boolean().default(false),
         /** Words of its text or remark, or of its product, category, location or person. */
-        search: maybeLine(200).default(''),
+        search: optionalLine(200).default(''),
         ...page,
       }),
     )
@@ -120,14 +120,14 @@ export const tasks = {
 
   /** Marks a task as done, with an optional remark. */
   done: call
-    .input(z.object({ id, version, remark: maybeWords(500).default('') }))
-    .errors(refuses('TASK_CLOSED', 'CHANGED_MEANWHILE', 'TASK_OF_OTHERS'))
+    .input(z.object({ id, version, remark: optionalText(500).default('') }))
+    .errors(refuses('TASK_CLOSED', 'CHANGED_MEANWHILE', 'TASK_OF_ANOTHER'))
     .output(task),
 
   /** Reopens a task that was done or cancelled; only people who may manage tasks can reopen cancelled ones. */
   undo: call
     .input(z.object({ id, version }))
-    .errors(refuses('CHANGED_MEANWHILE', 'TASK_OF_OTHERS'))
+    .errors(refuses('CHANGED_MEANWHILE', 'TASK_OF_ANOTHER'))
     .output(task),
 
   /** Cancels a task before it is done. */

@@ -5,8 +5,8 @@ import {
   id,
   instant,
   listOf,
-  maybeLine,
-  maybeWords,
+  optionalLine,
+  optionalText,
   page,
   person,
   quantityMilli,
@@ -19,7 +19,7 @@ import { movementRefusals, productCodeRefusals, refuses } from './refusals';
 export const transferState = z.enum(['draft', 'sent', 'discarded']);
 export type TransferState = z.infer<typeof transferState>;
 
-const transferPlace = z.object({ id, name: z.string() });
+const locationName = z.object({ id, name: z.string() });
 
 /** A transfer without its lines, as a list shows it. */
 const transferHead = z.object({
@@ -27,8 +27,8 @@ const transferHead = z.object({
   state: transferState,
   /** `TR-000001`, counting up without gaps; null until it is sent. */
   number: z.string().nullable(),
-  from: transferPlace,
-  to: transferPlace,
+  from: locationName,
+  to: locationName,
   note: z.string(),
   lineCount: z.int(),
   createdAt: instant,
@@ -86,12 +86,12 @@ export type TransferLineChange = z.infer<typeof transferLineChange>;
 /** Left out: what expires first leaves first; null: stock without a batch; otherwise that batch. */
 const batchId = id.nullable().optional();
 
-const placeRefusals = refuses('TRANSFER_SAME_PLACE', 'LOCATION_CLOSED');
+const locationRefusals = refuses('TRANSFER_SAME_LOCATION', 'LOCATION_CLOSED');
 const lineRefusals = refuses('TRANSFER_CLOSED', 'QUANTITY_TOO_FINE');
 const addRefusals = { ...lineRefusals, ...refuses('QUANTITY_NEEDED', 'QUANTITY_TOO_LARGE') };
 const sendRefusals = {
   ...movementRefusals,
-  ...refuses('TRANSFER_SHORT', 'TRANSFER_SAME_PLACE', 'LOCATION_CLOSED', 'QUANTITY_TOO_FINE'),
+  ...refuses('TRANSFER_SHORT', 'TRANSFER_SAME_LOCATION', 'LOCATION_CLOSED', 'QUANTITY_TOO_FINE'),
 };
 
 export const transfers = {
@@ -104,7 +104,7 @@ export const transfers = {
         /** Transfers from or to it. */
         locationId: id.optional(),
         /** A number, or words of the note or of a product on it. */
-        search: maybeLine(200).default(''),
+        search: optionalLine(200).default(''),
         /** Days in the store's time zone, both included, on which it was sent, or else created. */
         from: day.optional(),
         to: day.optional(),
@@ -116,9 +116,9 @@ export const transfers = {
   get: call.input(z.object({ id })).output(transfer),
 
   /** Creates a draft between two locations. It moves nothing until it is sent. */
-  begin: call
+  start: call
     .input(z.object({ fromLocationId: id, toLocationId: id }))
-    .errors(placeRefusals)
+    .errors(locationRefusals)
     .output(transferHead),
 
   /** Changes the locations or the note of a draft, unless it was changed since `version`. */
@@ -129,10 +129,10 @@ export const transfers = {
         version,
         fromLocationId: id.optional(),
         toLocationId: id.optional(),
-        note: maybeWords(500).optional(),
+        note: optionalText(500).optional(),
       }),
     )
-    .errors({ ...placeRefusals, ...refuses('TRANSFER_CLOSED', 'CHANGED_MEANWHILE') })
+    .errors({ ...locationRefusals, ...refuses('TRANSFER_CLOSED', 'CHANGED_MEANWHILE') })
     .output(transferHead),
 
   /**
@@ -178,7 +178,7 @@ export const transfers = {
       z.object({
         fromLocationId: id,
         toLocationId: id,
-        note: maybeWords(500).default(''),
+        note: optionalText(500).default(''),
         lines: z
           .array(z.object({ productId: id, batchId, quantityMilli }))
           .min(1)

@@ -118,7 +118,7 @@ describe('a deleted category', () => {
 
   test('cannot be counted in a stocktake', async () => {
     await expect(
-      shop.as('manager').stocktakes.begin({ locationId: SHOP, categoryId: deletedId }),
+      shop.as('manager').stocktakes.start({ locationId: SHOP, categoryId: deletedId }),
     ).rejects.toMatchObject(none);
   });
 

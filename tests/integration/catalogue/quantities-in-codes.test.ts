@@ -58,18 +58,18 @@ interface Scan {
 const TAKERS = {
   'the till': async () => (scan: Scan) => cashier().scan(scan),
   'a transfer': async () => {
-    const { id: transferId } = await keeper().transfers.begin({
+    const { id: transferId } = await keeper().transfers.start({
       fromLocationId: SHOP,
       toLocationId: STOREROOM,
     });
     return (scan: Scan) => keeper().transfers.scan({ transferId, ...scan });
   },
   'an issue': async () => {
-    const { id: issueId } = await keeper().issues.begin({ locationId: SHOP });
+    const { id: issueId } = await keeper().issues.start({ locationId: SHOP });
     return (scan: Scan) => keeper().issues.scan({ issueId, ...scan });
   },
   'a stocktake': async () => {
-    const { id: stocktakeId } = await keeper().stocktakes.begin({ locationId: SHOP });
+    const { id: stocktakeId } = await keeper().stocktakes.start({ locationId: SHOP });
     return (scan: Scan) => keeper().stocktakes.count({ stocktakeId, ...scan });
   },
 };
@@ -282,12 +282,12 @@ describe('a product put on a document by name', () => {
     const measured = await apples({ barcodes: [] });
     const counted = await tea({ barcodes: [] });
     const needed = { productId: measured, unit: 'kg', code: null };
-    const { id: transferId } = await keeper().transfers.begin({
+    const { id: transferId } = await keeper().transfers.start({
       fromLocationId: SHOP,
       toLocationId: STOREROOM,
     });
-    const { id: issueId } = await keeper().issues.begin({ locationId: SHOP });
-    const { id: stocktakeId } = await keeper().stocktakes.begin({ locationId: SHOP });
+    const { id: issueId } = await keeper().issues.start({ locationId: SHOP });
+    const { id: stocktakeId } = await keeper().stocktakes.start({ locationId: SHOP });
     const adders = [
       (productId: number) => keeper().transfers.addLine({ transferId, productId }),
       (productId: number) => keeper().issues.addLine({ issueId, productId }),

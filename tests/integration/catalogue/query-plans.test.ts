@@ -3,11 +3,11 @@ import { productQueries } from '#main/features/catalogue/product.queries';
 import { productFinderQueries } from '#main/features/catalogue/product-finder.queries';
 import { productForSaleQueries } from '#main/features/catalogue/product-for-sale.queries';
 import {
-  beginningSql,
   candidatesSql,
   countSql,
   gatherSql,
   type ProductFilter,
+  prefixSql,
   walkSql,
 } from '#main/features/catalogue/product-list.queries';
 import type { Handle } from '#main/platform/database/database';
@@ -49,13 +49,13 @@ describe('an index is used without a table scan by', () => {
     expect(plan.filter((step) => SCANS.test(step))).toEqual([]);
   });
 
-  test.for(['matching', 'matchingWithin', 'beginning', 'exact'] as const)('the search box: %s', (name) => {
+  test.for(['matching', 'matchingWithin', 'prefixed', 'exact'] as const)('the search box: %s', (name) => {
     const plan = planOf(productFinderQueries(readerOf(shop.store))[name].source);
     expect(plan.filter((step) => SCANS.test(step) || SORTS.test(step))).toEqual([]);
   });
 
   test('names that start with the text, from the index alone', () => {
-    expect(planOf(productFinderQueries(readerOf(shop.store)).beginning.source)).toContain(
+    expect(planOf(productFinderQueries(readerOf(shop.store)).prefixed.source)).toContain(
       'SEARCH p USING INDEX product_status_name (status=? AND name>? AND name<?)',
     );
   });
@@ -63,7 +63,7 @@ describe('an index is used without a table scan by', () => {
 
 describe('a list search', () => {
   test('reads names that start with the text from the index', () => {
-    const plan = planOf(beginningSql({ statuses: ['active'], match: 'x' }));
+    const plan = planOf(prefixSql({ statuses: ['active'], match: 'x' }));
     expect(plan).toContain('SEARCH p USING INDEX product_name (name>? AND name<?)');
     expect(plan.filter((step) => SORTS.test(step))).toEqual([]);
   });

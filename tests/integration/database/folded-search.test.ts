@@ -25,11 +25,11 @@ describe('a search with ß, ss or accents', () => {
       assignee: { role: 'cashier' },
       dueOn: null,
     });
-    const issue = await manager().issues.begin({ locationId: SHOP, holder: { name: 'Café Weiß' } });
+    const issue = await manager().issues.start({ locationId: SHOP, holder: { name: 'Café Weiß' } });
     await manager().issues.change({ id: issue.id, version: issue.version, note: 'Straßenfest' });
-    const transfer = await manager().transfers.begin({ fromLocationId: SHOP, toLocationId: STOREROOM });
+    const transfer = await manager().transfers.start({ fromLocationId: SHOP, toLocationId: STOREROOM });
     await manager().transfers.change({ id: transfer.id, version: transfer.version, note: 'Straßenfest' });
-    await manager().stocktakes.begin({ locationId: STOREROOM, note: 'Straßenfest' });
+    await manager().stocktakes.start({ locationId: STOREROOM, note: 'Straßenfest' });
   });
   afterAll(() => shop.close());
 

@@ -82,7 +82,7 @@ describe('housekeeping in an idle moment', () => {
     afterEach(() => stopIt());
 
     /** Starts housekeeping whose checkpoint and deletion fail as often as given. */
-    const begin = (failures: { checkpoint?: number; forgetting?: number }) => {
+    const start = (failures: { checkpoint?: number; forgetting?: number }) => {
       const left = { checkpoint: 0, forgetting: 0, ...failures };
       const attempt = (what: keyof typeof left) =>
         vi.fn(() => {
@@ -103,7 +103,7 @@ describe('housekeeping in an idle moment', () => {
     };
 
     test('logs the failure and retries even when nothing is written', async () => {
-      const { checkpoint } = begin({ checkpoint: 3 });
+      const { checkpoint } = start({ checkpoint: 3 });
       await vi.waitFor(() => expect(checkpoint.mock.settledResults.at(-1)?.type).toBe('fulfilled'));
       expect(records.filter((record) => record.includes('no checkpoint'))).toHaveLength(3);
       const calls = checkpoint.mock.calls.length;
@@ -112,7 +112,7 @@ describe('housekeeping in an idle moment', () => {
     });
 
     test('still does the other step, and retries the failed one after a wait', async () => {
-      const { checkpoint, forgetOld } = begin({ forgetting: 1000 });
+      const { checkpoint, forgetOld } = start({ forgetting: 1000 });
       await vi.waitFor(() => expect(checkpoint).toHaveBeenCalled());
       // The end of a failed unit of work is an idle moment too, and would otherwise repeat it endlessly.
       await new Promise((resolve) => setTimeout(resolve, 3 * RETRY_MS));
@@ -124,7 +124,7 @@ describe('housekeeping in an idle moment', () => {
     });
 
     test('does not retry once it is stopped', async () => {
-      const { checkpoint } = begin({ checkpoint: 1000 });
+      const { checkpoint } = start({ checkpoint: 1000 });
       await vi.waitFor(() => expect(checkpoint).toHaveBeenCalled());
       stopIt();
       const calls = checkpoint.mock.calls.length;

@@ -98,7 +98,7 @@ describe('an unhandled error', () => {
   });
 
   test('ends the program once, even if more errors follow', () => {
-    stray.giveUp(new Error('first'));
+    stray.discard(new Error('first'));
     added.uncaughtException(new Error('second'));
     expect(ended).toEqual([1]);
     expect(told).toHaveLength(1);
@@ -113,7 +113,7 @@ describe('an unhandled error', () => {
     });
     added.uncaughtException(unreadable);
     expect(ended).toEqual([]);
-    expect(() => stray.giveUp(unreadable)).toThrow('unreadable');
+    expect(() => stray.discard(unreadable)).toThrow('unreadable');
     expect(ended).toEqual([1]);
   });
 });

@@ -38,7 +38,7 @@ describe('a second file of the same person', () => {
       outcomeOf(work(fileId)),
       outcomeOf(
         new Promise((resolve) => setTimeout(resolve, 1)).then(() =>
-          imports().begin({ fileName: 'second.csv', sizeBytes: 10 }),
+          imports().startUpload({ fileName: 'second.csv', sizeBytes: 10 }),
         ),
       ),
     ]);
@@ -51,7 +51,7 @@ describe('a second file of the same person', () => {
     for (let round = 0; round < 5; round += 1) {
       const { fileId, choices } = await looked(client, rows(50));
       const starting = imports().start({ fileId, choices });
-      const announced = await outcomeOf(imports().begin({ fileName: 'second.csv', sizeBytes: 10 }));
+      const announced = await outcomeOf(imports().startUpload({ fileName: 'second.csv', sizeBytes: 10 }));
       expect(announced).toBe('done');
       const started = await starting.catch((error) => error.code as string);
       if (typeof started === 'string') expect(started).toBe('NOT_FOUND');
@@ -65,7 +65,7 @@ describe('a part of a file', () => {
   test('that was only partly written is overwritten when it is repeated', async () => {
     const bytes = Buffer.from(rows(50_000));
     const parts = [bytes.subarray(0, UPLOAD_PART_BYTES), bytes.subarray(UPLOAD_PART_BYTES)];
-    const { fileId } = await imports().begin({ fileName: 'goods.csv', sizeBytes: bytes.length });
+    const { fileId } = await imports().startUpload({ fileName: 'goods.csv', sizeBytes: bytes.length });
     await imports().upload({ fileId, offset: 0, base64: parts[0]?.toString('base64') ?? '' });
     // What a full disk leaves of a refused part.
     const place = path.join(shop.folder, 'imports', files()[0] ?? '');
@@ -83,7 +83,7 @@ describe('a part of a file', () => {
 test('a file name is returned without a path, line ends or invisible characters', async () => {
   const client = shop.as('manager');
   const fileName = '../../goods\r\nX-Header: a\u202E.csv';
-  const { fileId } = await client.imports.begin({ fileName, sizeBytes: 16 });
+  const { fileId } = await client.imports.startUpload({ fileName, sizeBytes: 16 });
   await client.imports.upload({
     fileId,
     offset: 0,

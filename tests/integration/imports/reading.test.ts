@@ -97,10 +97,10 @@ test.for([
 
 test('an empty file is refused, and a file that is too large is refused before it is read', async () => {
   const { imports } = manager();
-  await expect(imports.begin({ fileName: 'none.csv', sizeBytes: 0 })).rejects.toMatchObject({
+  await expect(imports.startUpload({ fileName: 'none.csv', sizeBytes: 0 })).rejects.toMatchObject({
     code: 'FILE_EMPTY',
   });
-  await expect(imports.begin({ fileName: 'huge.csv', sizeBytes: 200_000_000 })).rejects.toMatchObject({
+  await expect(imports.startUpload({ fileName: 'huge.csv', sizeBytes: 200_000_000 })).rejects.toMatchObject({
     code: 'FILE_TOO_LARGE',
     data: { limitBytes: IMPORT_LIMIT_BYTES },
   });
@@ -109,7 +109,7 @@ test('an empty file is refused, and a file that is too large is refused before i
 test('an upload takes no more than announced, refuses gaps, and counts a repeated part once', async () => {
   const { imports } = manager();
   const part = (text: string) => Buffer.from(text).toString('base64');
-  const { fileId } = await imports.begin({ fileName: 'a.csv', sizeBytes: 12 });
+  const { fileId } = await imports.startUpload({ fileName: 'a.csv', sizeBytes: 12 });
   await imports.upload({ fileId, offset: 0, base64: part('Name\nT') });
   await expect(imports.upload({ fileId, offset: 8, base64: part('ea') })).rejects.toMatchObject({
     code: 'INPUT_INVALID',

@@ -40,7 +40,7 @@ const indexed = ({ database }: TestShop['store']) =>
     .get();
 
 /** Starts an import and waits until part of it is staged. */
-async function beginAndWait(
+async function startAndWait(
   manager: ContractClient,
   list: string,
 ): Promise<{ importId: number; jobId: number }> {
@@ -54,7 +54,7 @@ async function beginAndWait(
 
 test('no part of a file is visible before all of it is', async () => {
   const manager = shop.as('manager');
-  const { jobId } = await beginAndWait(manager, LIST);
+  const { jobId } = await startAndWait(manager, LIST);
   expect(countsOf(shop.store, TABLES)).toEqual(Object.fromEntries(TABLES.map((table) => [table, 0])));
   expect((await manager.catalogue.listProducts({ search: 'shelved' })).rows).toEqual([]);
   expect((await manager.catalogue.findProducts({ text: 'shelved' })).total).toBe(0);
@@ -72,7 +72,7 @@ test('no part of a file is visible before all of it is', async () => {
 
 test('a cancelled import leaves nothing', async () => {
   const manager = shop.as('manager');
-  const { jobId } = await beginAndWait(manager, LIST);
+  const { jobId } = await startAndWait(manager, LIST);
   await manager.jobs.cancel({ id: jobId });
   expect(await ended(manager, jobId)).toMatchObject({ state: 'cancelled' });
   const all = [...TABLES, ...STAGING];
@@ -84,7 +84,7 @@ test('a cancelled import leaves nothing', async () => {
 
 test('the remains of a crash are deleted at the next start, and the same file can then be imported', async () => {
   const manager = shop.as('manager');
-  const { jobId } = await beginAndWait(manager, LIST);
+  const { jobId } = await startAndWait(manager, LIST);
   const folder = temporaryFolder();
   // A copy of the disk at this moment is what a power cut would leave.
   cpSync(shop.folder, folder, { recursive: true });
@@ -143,7 +143,7 @@ test('other changes in the catalogue meanwhile are kept, and the file is compare
 test('a product changed while the file is staged gets both changes', async () => {
   const manager = shop.as('manager');
   await imported(manager, 'Name,SKU,Price,Description\nShelved 0,S-0,1.00,old');
-  const { jobId } = await beginAndWait(manager, LIST);
+  const { jobId } = await startAndWait(manager, LIST);
   const { catalogue } = shop.as('admin');
   const [found] = (await catalogue.listProducts({ search: 'S-0' })).rows;
   if (!found) throw new Error('S-0 is not there.');
@@ -154,7 +154,7 @@ test('a product changed while the file is staged gets both changes', async () =>
 
 test('a supplier created while the file is staged is used for the file, too', async () => {
   const manager = shop.as('manager');
-  const { jobId } = await beginAndWait(manager, LIST);
+  const { jobId } = await startAndWait(manager, LIST);
   const tea = { name: 'Tea', priceMinor: 1, taxRateMilliPercent: 0, preferredSupplier: 'MAKER' };
   await shop.as('admin').catalogue.createProduct(tea);
   expect(await ended(manager, jobId)).toMatchObject({ state: 'done', summary: { created: ROWS } });
@@ -175,7 +175,7 @@ test('a deleted supplier is restored by a file that names it', async () => {
 test('two files cannot be imported at once', async () => {
   const manager = shop.as('manager');
   const other = await looked(shop.as('admin'), 'Name,Price\nTea,1');
-  const { jobId } = await beginAndWait(manager, LIST);
+  const { jobId } = await startAndWait(manager, LIST);
   await expect(
     shop.as('admin').imports.start({ fileId: other.fileId, choices: other.choices }),
   ).rejects.toMatchObject({ code: 'IMPORT_RUNNING', data: { fileName: 'goods.csv' } });
@@ -193,7 +193,7 @@ test('sales continue during an import', async () => {
   };
   const { id } = await manager.catalogue.createProduct(sold);
   await manager.stock.receive({ productId: id, locationId: 1, quantityMilli: 9000, batch: null });
-  const { jobId } = await beginAndWait(manager, LIST);
+  const { jobId } = await startAndWait(manager, LIST);
   await shop.as('cashier').sales.scan({ code: '96385074' });
   expect((await manager.jobs.list()).find((job) => job.id === jobId)?.state).toBe('running');
   expect((await ended(manager, jobId)).state).toBe('done');

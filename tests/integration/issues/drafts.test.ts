@@ -14,13 +14,13 @@ describe('a draft issue', () => {
   afterEach(() => shop.close());
 
   const issues = () => shop.as('storekeeper').issues;
-  const begin = async () => (await issues().begin({ locationId: SHOP })).id;
+  const start = async () => (await issues().start({ locationId: SHOP })).id;
   const drill = (onHandMilli = 10_000) =>
     stocked(shop, { name: 'Drill', priceMinor: 5000, barcode: DRILL, onHandMilli });
 
   test('is filled by scans, and the same code again adds one', async () => {
     await drill();
-    const issueId = await begin();
+    const issueId = await start();
     await issues().scan({ issueId, code: DRILL });
     const { head, lines, lineId } = await issues().scan({ issueId, code: DRILL });
     expect(lines).toMatchObject([{ id: lineId, productName: 'Drill', quantityMilli: 2000, shortMilli: 0 }]);
@@ -30,7 +30,7 @@ describe('a draft issue', () => {
   test('adds the content of a pack, and a quantity multiplies the code', async () => {
     const barcodes = [{ code: DRILL }, { code: BOX, quantityMilli: 6000 }];
     await stocked(shop, { name: 'Bits', priceMinor: 50, barcodes });
-    const issueId = await begin();
+    const issueId = await start();
     await issues().scan({ issueId, code: BOX });
     const { lines } = await issues().scan({ issueId, code: DRILL, quantityMilli: 5000 });
     expect(lines).toMatchObject([{ quantityMilli: 11_000 }]);
@@ -38,7 +38,7 @@ describe('a draft issue', () => {
 
   test('moves no stock, and shows which lines exceed the available stock', async () => {
     const productId = await drill(1000);
-    const id = await begin();
+    const id = await start();
     await issues().addLine({ issueId: id, productId, quantityMilli: 3000 });
     expect(await issues().get({ id })).toMatchObject({
       lines: [{ quantityMilli: 3000, shortMilli: 2000, shelves: [{ batchId: null, availableMilli: 1000 }] }],
@@ -48,7 +48,7 @@ describe('a draft issue', () => {
 
   test('can change its location, holder, note, quantities and lines', async () => {
     const productId = await drill();
-    const { id, version } = await issues().begin({ locationId: SHOP, holder: { name: 'Kitchen' } });
+    const { id, version } = await issues().start({ locationId: SHOP, holder: { name: 'Kitchen' } });
     const changed = await issues().change({
       id,
       version,
@@ -72,7 +72,7 @@ describe('a draft issue', () => {
 
   test('refuses a change from an older version', async () => {
     const productId = await drill();
-    const { id, version } = await issues().begin({ locationId: SHOP });
+    const { id, version } = await issues().start({ locationId: SHOP });
     const { lines } = await issues().addLine({ issueId: id, productId, quantityMilli: 1000 });
     const { id: lineId = 0, version: lineVersion = 0 } = lines[0] ?? {};
     await issues().setLine({ lineId, version: lineVersion, quantityMilli: 2000 });
@@ -95,7 +95,7 @@ describe('a draft issue', () => {
 
   test('refuses an unknown code, half a piece, a closed location and a holder who is not staff', async () => {
     const productId = await drill();
-    const issueId = await begin();
+    const issueId = await start();
     await refuses(shop, () => issues().scan({ issueId, code: '9999' }), 'UNKNOWN_BARCODE');
     await refuses(
       shop,
@@ -105,16 +105,16 @@ describe('a draft issue', () => {
     );
     await refuses(shop, () => issues().addLine({ issueId, productId: 99, quantityMilli: 1000 }), 'NOT_FOUND');
     const customer = { accountId: shop.accountIdOf('customer') };
-    await refuses(shop, () => issues().begin({ locationId: SHOP, holder: customer }), 'HOLDER_UNKNOWN');
+    await refuses(shop, () => issues().start({ locationId: SHOP, holder: customer }), 'HOLDER_UNKNOWN');
     await shop.as('manager').stock.closeLocation({ id: STOREROOM });
-    await refuses(shop, () => issues().begin({ locationId: STOREROOM }), 'LOCATION_CLOSED', {
+    await refuses(shop, () => issues().start({ locationId: STOREROOM }), 'LOCATION_CLOSED', {
       locationName: 'Storeroom',
     });
   });
 
   test('can be discarded and restored, and cannot be changed while discarded', async () => {
     const productId = await drill();
-    const id = await begin();
+    const id = await start();
     await issues().discard({ id });
     expect(await issues().list({})).toMatchObject({ rows: [] });
     expect(await issues().list({ states: ['discarded'] })).toMatchObject({ rows: [{ id }] });
@@ -131,8 +131,8 @@ describe('a draft issue', () => {
   });
 
   test('offers staff and earlier holder names', async () => {
-    await issues().begin({ locationId: SHOP, holder: { name: 'Kitchen' } });
-    await issues().begin({ locationId: SHOP, holder: { name: 'kitchen' } });
+    await issues().start({ locationId: SHOP, holder: { name: 'Kitchen' } });
+    await issues().start({ locationId: SHOP, holder: { name: 'kitchen' } });
     const all = await issues().holders({});
     expect(all.map(({ name }) => name)).toEqual([
       'Admin Test',
@@ -148,7 +148,7 @@ describe('a draft issue', () => {
     const { id: productId } = await shop
       .as('manager')
       .catalogue.createProduct({ name: 'Ladder', priceMinor: 100, taxRateMilliPercent: 21_000 });
-    const { id } = await issues().begin({ locationId: STOREROOM });
+    const { id } = await issues().start({ locationId: STOREROOM });
     await issues().addLine({ issueId: id, productId, quantityMilli: 1000 });
     await refuses(shop, () => shop.as('manager').catalogue.deleteProduct({ id: productId }), 'PRODUCT_MOVED');
     await refuses(shop, () => shop.as('manager').stock.deleteLocation({ id: STOREROOM }), 'LOCATION_USED');

@@ -24,7 +24,7 @@ describe('an issue of goods', () => {
 
   test('takes them from stock with one movement per line, under the number of the document', async () => {
     const productId = await stocked(shop, { name: 'Drill', priceMinor: 5000, onHandMilli: 5000 });
-    const { id } = await issues().begin(kitchen);
+    const { id } = await issues().start(kitchen);
     const { head } = await issues().addLine({ issueId: id, productId, quantityMilli: 2000 });
     const issued = await issues().send({ id, version: head.version });
     expect(issued).toMatchObject({
@@ -48,7 +48,7 @@ describe('an issue of goods', () => {
   test('is numbered without a gap, not counting refused ones and drafts', async () => {
     const productId = await stocked(shop, { name: 'Drill', priceMinor: 5000, onHandMilli: 2000 });
     const lines = [{ productId, quantityMilli: 1000 }];
-    await issues().begin(kitchen);
+    await issues().start(kitchen);
     expect(await issues().issue({ ...kitchen, lines })).toMatchObject({ number: 'IS-000001' });
     await refuses(
       shop,
@@ -84,7 +84,7 @@ describe('an issue of goods', () => {
     const productId = await stocked(shop, { name: 'Milk', priceMinor: 100, onHandMilli: 1000 });
     await receive(productId, 'LATE', '2027-02-01', 3000);
     await receive(productId, 'SOON', '2027-01-01', 1000);
-    const draft = await issues().begin(kitchen);
+    const draft = await issues().start(kitchen);
     await issues().addLine({ issueId: draft.id, productId, quantityMilli: 2000 });
     const [line] = (await issues().get({ id: draft.id })).lines;
     expect(line?.shelves.map(({ batchNumber }) => batchNumber)).toEqual(['SOON', 'LATE', null]);
@@ -113,7 +113,7 @@ describe('an issue of goods', () => {
 
   test('is refused for an empty draft, no holder, an issued draft, a closed location or half a piece', async () => {
     const productId = await stocked(shop, { name: 'Drill', priceMinor: 5000 });
-    const draft = await issues().begin({ locationId: SHOP });
+    const draft = await issues().start({ locationId: SHOP });
     await refuses(shop, () => issues().send(draft), 'ISSUE_EMPTY');
     const { head } = await issues().addLine({ issueId: draft.id, productId, quantityMilli: 1000 });
     await refuses(shop, () => issues().send(head), 'HOLDER_MISSING');
@@ -138,7 +138,7 @@ describe('an issue of goods', () => {
   test('is refused to a person whose account was deactivated meanwhile', async () => {
     const productId = await stocked(shop, { name: 'Drill', priceMinor: 5000 });
     const accountId = shop.accountIdOf('cashier');
-    const { id } = await issues().begin({ locationId: SHOP, holder: { accountId } });
+    const { id } = await issues().start({ locationId: SHOP, holder: { accountId } });
     const { head } = await issues().addLine({ issueId: id, productId, quantityMilli: 1000 });
     shop.store.database.handle.prepare('UPDATE account SET active = 0 WHERE id = ?').run(accountId);
     await refuses(shop, () => issues().send(head), 'HOLDER_UNKNOWN');

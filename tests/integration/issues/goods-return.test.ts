@@ -110,7 +110,7 @@ describe('a return of issued goods', () => {
     const { issueLineId } = await handOut(productId, 3000);
     await refuses(shop, () => back(issueLineId, 500), 'QUANTITY_TOO_FINE');
     await refuses(shop, () => back(issueLineId, 1000, 99), 'NOT_FOUND');
-    const { id } = await issues().begin({ locationId: SHOP });
+    const { id } = await issues().start({ locationId: SHOP });
     const { lineId } = await issues().addLine({ issueId: id, productId, quantityMilli: 1000 });
     await refuses(shop, () => back(lineId ?? 0, 1000), 'NOT_FOUND');
     await shop.as('manager').stock.closeLocation({ id: STOREROOM });

@@ -39,7 +39,7 @@ const TABLE: Record<string, string> = {
   'events.changes': /*            */ 'y y y y y s',
   'events.leads': /*              */ 'y y y y y s',
 
-  'imports.begin': /*              */ 'y y y n n s',
+  'imports.startUpload': /*              */ 'y y y n n s',
   'imports.discard': /*            */ 'y y y n n s',
   'imports.examine': /*            */ 'y y y n n s',
   'imports.list': /*               */ 'y y y n n s',
@@ -50,7 +50,7 @@ const TABLE: Record<string, string> = {
   'imports.upload': /*             */ 'y y y n n s',
 
   'issues.addLine': /*            */ 'y y y n n s',
-  'issues.begin': /*              */ 'y y y n n s',
+  'issues.start': /*              */ 'y y y n n s',
   'issues.change': /*             */ 'y y y n n s',
   'issues.discard': /*            */ 'y y y n n s',
   'issues.get': /*                */ 'y y y y n s',
@@ -175,7 +175,7 @@ const TABLE: Record<string, string> = {
   'stock.setSellingLocation': /*     */ 'y y n n n s',
   'stock.waste': /*               */ 'y y y n n s',
 
-  'stocktakes.begin': /*          */ 'y y y n n s',
+  'stocktakes.start': /*          */ 'y y y n n s',
   'stocktakes.cancel': /*         */ 'y y y n n s',
   'stocktakes.count': /*          */ 'y y y n n s',
   'stocktakes.counts': /*         */ 'y y y n n s',
@@ -186,7 +186,7 @@ const TABLE: Record<string, string> = {
   'stocktakes.post': /*           */ 'y y y n n s',
   'stocktakes.review': /*         */ 'y y y n n s',
   'stocktakes.sheet': /*          */ 'y y y n n s',
-  'stocktakes.uncount': /*        */ 'y y y n n s',
+  'stocktakes.undoCount': /*        */ 'y y y n n s',
 
   'stores.backUp': /*             */ 'y n n n n s',
   'stores.backups': /*            */ 'y n n n n s',
@@ -209,7 +209,7 @@ const TABLE: Record<string, string> = {
   'tills.rename': /*              */ 'y n n n n s',
 
   'transfers.addLine': /*           */ 'y y y n n s',
-  'transfers.begin': /*             */ 'y y y n n s',
+  'transfers.start': /*             */ 'y y y n n s',
   'transfers.change': /*            */ 'y y y n n s',
   'transfers.discard': /*           */ 'y y y n n s',
   'transfers.get': /*               */ 'y y y y n s',

@@ -75,7 +75,7 @@ const PLACES: Record<string, () => Promise<(code: ScannedCode) => Promise<Taken>
     };
   },
   'a transfer': async () => {
-    const { id: transferId } = await keeper().transfers.begin({
+    const { id: transferId } = await keeper().transfers.start({
       fromLocationId: SHOP,
       toLocationId: STOREROOM,
     });
@@ -85,7 +85,7 @@ const PLACES: Record<string, () => Promise<(code: ScannedCode) => Promise<Taken>
     };
   },
   'an issue': async () => {
-    const { id: issueId } = await keeper().issues.begin({ locationId: SHOP });
+    const { id: issueId } = await keeper().issues.start({ locationId: SHOP });
     return async (code) => {
       const { lines, lineId } = await keeper().issues.scan({ issueId, ...code });
       return takenBy(lines.find(({ id }) => id === lineId));
@@ -111,7 +111,7 @@ function takenBy(line?: { productId: number; quantityMilli: number; batchNumber:
 
 /** A stocktake, which has to know the batch that is counted. */
 async function stocktake() {
-  const { id: stocktakeId } = await keeper().stocktakes.begin({ locationId: SHOP });
+  const { id: stocktakeId } = await keeper().stocktakes.start({ locationId: SHOP });
   return (code: ScannedCode) => keeper().stocktakes.count({ stocktakeId, ...code });
 }
 

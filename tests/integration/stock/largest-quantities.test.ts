@@ -40,7 +40,7 @@ describe('a quantity or an amount', () => {
     const { id: entryId } = await stock().addEntry({ ...place(productId), openingMilli: 1000 });
     const invalid = { code: 'INPUT_INVALID' };
     const quantityMilli = MAX_QUANTITY_MILLI + 1000;
-    const { id: stocktakeId } = await shop.as('manager').stocktakes.begin({ locationId: SHOP });
+    const { id: stocktakeId } = await shop.as('manager').stocktakes.start({ locationId: SHOP });
     await expect(stock().receive({ ...place(productId), quantityMilli })).rejects.toMatchObject(invalid);
     await expect(
       stock().adjust({ entryId, onHandMilli: quantityMilli, reason: 'found' }),
@@ -109,7 +109,7 @@ test('a stocktake with an absurd counted value can be read, and is refused when 
   const productId = makeProduct(shop, { costMinor: MAX_MINOR });
   await stock().receive({ ...place(productId), quantityMilli: 1000 });
   const { stocktakes } = shop.as('manager');
-  const { id } = await stocktakes.begin({ locationId: SHOP });
+  const { id } = await stocktakes.start({ locationId: SHOP });
   await stocktakes.count({ stocktakeId: id, productId, quantityMilli: MAX_QUANTITY_MILLI, mode: 'set' });
   await readAll();
   const { version } = await stocktakes.review({ id });

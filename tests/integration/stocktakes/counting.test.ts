@@ -15,7 +15,7 @@ describe('counting', () => {
 
   const keeper = () => shop.as('storekeeper').stocktakes;
   const manager = () => shop.as('manager').stocktakes;
-  const begin = (categoryId: number | null = null) => manager().begin({ locationId: SHOP, categoryId });
+  const start = (categoryId: number | null = null) => manager().start({ locationId: SHOP, categoryId });
   const honeyAndTea = async () => {
     const honey = await stocked(shop, {
       name: 'Honey',
@@ -54,7 +54,7 @@ describe('counting', () => {
   test('freezes the stock on hand at the start, and stock at zero need not be counted', async () => {
     const { honey } = await honeyAndTea();
     await stocked(shop, { name: 'Out of stock', priceMinor: 100, onHandMilli: 0 });
-    const { id, lineCount, countedCount } = await begin();
+    const { id, lineCount, countedCount } = await start();
     expect({ lineCount, countedCount }).toEqual({ lineCount: 2, countedCount: 0 });
     const { rows } = await manager().lines({ stocktakeId: id, filter: 'uncounted' });
     expect(rows.map(({ productName }) => productName)).toEqual(['Honey', 'Tea']);
@@ -65,7 +65,7 @@ describe('counting', () => {
 
   test('adds one per scan or the content of a pack, and adds a typed quantity or sets it as the total', async () => {
     const { tea } = await honeyAndTea();
-    const { id: stocktakeId } = await begin();
+    const { id: stocktakeId } = await start();
     await keeper().count({ stocktakeId, code: HONEY });
     expect(await keeper().count({ stocktakeId, code: HONEY })).toMatchObject({ countedMilli: 2000 });
     expect(await keeper().count({ stocktakeId, code: CASE_OF_TEA })).toMatchObject({
@@ -83,7 +83,7 @@ describe('counting', () => {
 
   test('by two people of one list keeps who made each count, and adds the counts up', async () => {
     const { honey } = await honeyAndTea();
-    const { id: stocktakeId } = await begin();
+    const { id: stocktakeId } = await start();
     await Promise.all([
       keeper().count({ stocktakeId, code: HONEY, quantityMilli: 4000 }),
       manager().count({ stocktakeId, code: HONEY, quantityMilli: 3000 }),
@@ -106,31 +106,34 @@ describe('counting', () => {
 
   test('can be undone by each person for their own counts, the last one first', async () => {
     await honeyAndTea();
-    const { id: stocktakeId } = await begin();
+    const { id: stocktakeId } = await start();
     await keeper().count({ stocktakeId, code: HONEY, quantityMilli: 5000 });
     await keeper().count({ stocktakeId, code: CASE_OF_TEA });
     await manager().count({ stocktakeId, code: HONEY });
-    expect(await keeper().uncount({ stocktakeId })).toMatchObject({ productName: 'Tea', countedMilli: null });
-    expect(await keeper().uncount({ stocktakeId })).toMatchObject({
+    expect(await keeper().undoCount({ stocktakeId })).toMatchObject({
+      productName: 'Tea',
+      countedMilli: null,
+    });
+    expect(await keeper().undoCount({ stocktakeId })).toMatchObject({
       productName: 'Honey',
       countedMilli: 1000,
     });
     expect((await keeper().get({ id: stocktakeId })).stocktake.countedCount).toBe(1);
-    await refuses(shop, () => keeper().uncount({ stocktakeId }), 'NOTHING_TO_UNDO', {});
+    await refuses(shop, () => keeper().undoCount({ stocktakeId }), 'NOTHING_TO_UNDO', {});
   });
 
   test('restores the earlier count when a count that set the quantity is undone', async () => {
     await honeyAndTea();
-    const { id: stocktakeId } = await begin();
+    const { id: stocktakeId } = await start();
     await keeper().count({ stocktakeId, code: HONEY, quantityMilli: 5000 });
     await keeper().count({ stocktakeId, code: HONEY, quantityMilli: 1000, mode: 'set' });
-    expect(await keeper().uncount({ stocktakeId })).toMatchObject({ countedMilli: 5000 });
+    expect(await keeper().undoCount({ stocktakeId })).toMatchObject({ countedMilli: 5000 });
   });
 
   test('adds to the list what is found although none was in stock', async () => {
     await honeyAndTea();
     const lost = await stocked(shop, { name: 'Lost and found', priceMinor: 100, onHandMilli: 0 });
-    const { id: stocktakeId } = await begin();
+    const { id: stocktakeId } = await start();
     expect(await keeper().count({ stocktakeId, productId: lost, quantityMilli: 2000 })).toMatchObject({
       found: true,
       countedMilli: 2000,
@@ -154,7 +157,7 @@ describe('counting', () => {
     await sell(milk);
     await receive(milk, 4000, { number: 'B2', expiresOn: '2026-12-24' });
     await receive(milk, 6000, { number: 'B1', expiresOn: '2026-12-01' });
-    const { id: stocktakeId } = await begin();
+    const { id: stocktakeId } = await start();
     await refuses(shop, () => keeper().count({ stocktakeId, code: '4012345678901' }), 'BATCH_NEEDED', {
       unit: 'piece',
       batches: [
@@ -165,7 +168,7 @@ describe('counting', () => {
     });
     await shop.as('admin').settings.change({ blindStocktake: false });
     await manager().cancel({ id: stocktakeId });
-    const { id: openId } = await begin();
+    const { id: openId } = await start();
     await refuses(
       shop,
       () => keeper().count({ stocktakeId: openId, code: '4012345678901' }),
@@ -189,7 +192,7 @@ describe('counting', () => {
     });
     await receive(milk, 6000, { number: 'B1', expiresOn: '2026-12-01' });
     await receive(milk, 4000, { number: 'B2', expiresOn: '2026-12-24' });
-    const { id: stocktakeId } = await begin();
+    const { id: stocktakeId } = await start();
     const scanned = { stocktakeId, code: '4012345678901' };
     await expect(keeper().count(scanned)).rejects.toMatchObject({
       code: 'BATCH_NEEDED',
@@ -213,7 +216,7 @@ describe('counting', () => {
     const juices = await category('Juices', drinks.id);
     const juice = await stocked(shop, { name: 'Juice', priceMinor: 200, categoryId: juices.id });
     const { honey } = await honeyAndTea();
-    const { id: stocktakeId, lineCount } = await begin(drinks.id);
+    const { id: stocktakeId, lineCount } = await start(drinks.id);
     expect(lineCount).toBe(1);
     await keeper().count({ stocktakeId, productId: juice });
     await refuses(shop, () => keeper().count({ stocktakeId, productId: honey }), 'NOT_IN_STOCKTAKE', {
@@ -231,7 +234,7 @@ describe('counting', () => {
   describe('with sales and receipts meanwhile', () => {
     test('does not report as missing what was sold before or after its count', async () => {
       const { honey } = await honeyAndTea();
-      const { id: stocktakeId } = await begin();
+      const { id: stocktakeId } = await start();
       await sell(honey, 2000);
       await keeper().count({ stocktakeId, code: HONEY, quantityMilli: 8000 });
       await sell(honey, 3000);
@@ -246,7 +249,7 @@ describe('counting', () => {
 
     test('does not report as missing what was sold between two of its counts, and shows the uncertainty', async () => {
       const { honey } = await honeyAndTea();
-      const { id: stocktakeId } = await begin();
+      const { id: stocktakeId } = await start();
       await keeper().count({ stocktakeId, code: HONEY, quantityMilli: 4000 });
       await sell(honey, 1000);
       expect(await keeper().count({ stocktakeId, code: HONEY, quantityMilli: 5000 })).toMatchObject({
@@ -263,7 +266,7 @@ describe('counting', () => {
 
     test('has no uncertainty after the total is counted again', async () => {
       const { honey } = await honeyAndTea();
-      const { id: stocktakeId } = await begin();
+      const { id: stocktakeId } = await start();
       await keeper().count({ stocktakeId, code: HONEY, quantityMilli: 4000 });
       await sell(honey, 1000);
       await keeper().count({ stocktakeId, code: HONEY, quantityMilli: 4000 });
@@ -277,7 +280,7 @@ describe('counting', () => {
   describe('blind', () => {
     test('shows nobody the expected quantities until it is closed for review', async () => {
       const { honey } = await honeyAndTea();
-      const { id: stocktakeId, blind } = await begin();
+      const { id: stocktakeId, blind } = await start();
       expect(blind).toBe(true);
       await keeper().count({ stocktakeId, code: HONEY });
       for (const role of ['storekeeper', 'admin'] as const) {
@@ -300,7 +303,7 @@ describe('counting', () => {
     test('is set by the store', async () => {
       const { honey } = await honeyAndTea();
       await shop.as('admin').settings.change({ blindStocktake: false });
-      const { id: stocktakeId, blind } = await begin();
+      const { id: stocktakeId, blind } = await start();
       expect(blind).toBe(false);
       expect(await line(stocktakeId, honey)).toMatchObject({ expectedMilli: 10_000, differenceMilli: null });
     });
@@ -312,22 +315,22 @@ describe('counting', () => {
       const juices = await category('Juices', drinks.id);
       const snacks = await category('Snacks');
       const chips = await stocked(shop, { name: 'Chips', priceMinor: 100, categoryId: snacks.id });
-      const { id } = await begin(drinks.id);
+      const { id } = await start(drinks.id);
       const overlap = { stocktakeId: id, locationName: 'Shop', categoryName: 'Drinks', by: 'Manager Test' };
       for (const categoryId of [null, drinks.id, juices.id]) {
-        await refuses(shop, () => begin(categoryId), 'STOCKTAKE_OVERLAPS', overlap);
+        await refuses(shop, () => start(categoryId), 'STOCKTAKE_OVERLAPS', overlap);
       }
       await keeper().count({ stocktakeId: id, productId: chips, beyondCategory: true });
-      await refuses(shop, () => begin(snacks.id), 'STOCKTAKE_OVERLAPS', overlap);
-      await manager().begin({ locationId: STOREROOM, categoryId: drinks.id });
+      await refuses(shop, () => start(snacks.id), 'STOCKTAKE_OVERLAPS', overlap);
+      await manager().start({ locationId: STOREROOM, categoryId: drinks.id });
     });
 
     test('for a product that another stocktake of the location counts', async () => {
       const drinks = await category('Drinks');
       const snacks = await category('Snacks');
       const chips = await stocked(shop, { name: 'Chips', priceMinor: 100, categoryId: snacks.id });
-      const { id: ofSnacks } = await begin(snacks.id);
-      const { id: stocktakeId } = await begin(drinks.id);
+      const { id: ofSnacks } = await start(snacks.id);
+      const { id: stocktakeId } = await start(drinks.id);
       await refuses(
         shop,
         () => keeper().count({ stocktakeId, productId: chips, beyondCategory: true }),
@@ -338,7 +341,7 @@ describe('counting', () => {
 
     test('for half a piece, for adding zero, and for a code and a product at once', async () => {
       const { honey } = await honeyAndTea();
-      const { id: stocktakeId } = await begin();
+      const { id: stocktakeId } = await start();
       await refuses(
         shop,
         () => keeper().count({ stocktakeId, productId: honey, quantityMilli: 500 }),
@@ -359,18 +362,18 @@ describe('counting', () => {
     });
 
     test('for an unknown code', async () => {
-      const { id: stocktakeId } = await begin();
+      const { id: stocktakeId } = await start();
       await refuses(shop, () => keeper().count({ stocktakeId, code: '4260123456788' }), 'UNKNOWN_BARCODE');
     });
 
     test('at a closed location', async () => {
       await shop.as('manager').stock.closeLocation({ id: STOREROOM });
-      await refuses(shop, () => manager().begin({ locationId: STOREROOM }), 'LOCATION_CLOSED');
+      await refuses(shop, () => manager().start({ locationId: STOREROOM }), 'LOCATION_CLOSED');
     });
   });
 
   test('keeps its location from being closed, and afterwards from being deleted', async () => {
-    const { id } = await manager().begin({ locationId: STOREROOM });
+    const { id } = await manager().start({ locationId: STOREROOM });
     await refuses(shop, () => shop.as('manager').stock.closeLocation({ id: STOREROOM }), 'LOCATION_COUNTED', {
       locationName: 'Storeroom',
       by: 'Manager Test',
@@ -382,7 +385,7 @@ describe('counting', () => {
 
   test('keeps its products from being deleted', async () => {
     const lost = await stocked(shop, { name: 'Lost and found', priceMinor: 100, onHandMilli: 0 });
-    const { id: stocktakeId } = await begin();
+    const { id: stocktakeId } = await start();
     await keeper().count({ stocktakeId, productId: lost });
     await refuses(shop, () => shop.as('manager').catalogue.deleteProduct({ id: lost }), 'PRODUCT_MOVED');
   });

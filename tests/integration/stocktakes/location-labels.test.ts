@@ -12,7 +12,7 @@ test("a location label scanned while counting is refused with the location's nam
   const { stock, stocktakes } = shop.as('manager');
   await stocked(shop, { name: 'Honey', priceMinor: 500 });
   await stock.createLocation({ name: 'Shelf 4', kind: 'storeroom', barcode: 'SHELF-4' });
-  const { id } = await stocktakes.begin({ locationId: SHOP });
+  const { id } = await stocktakes.start({ locationId: SHOP });
   await refuses(shop, () => stocktakes.count({ stocktakeId: id, code: 'SHELF-4' }), 'LOCATION_SCANNED', {
     locationName: 'Shelf 4',
   });

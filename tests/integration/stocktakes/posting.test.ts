@@ -36,7 +36,7 @@ describe('posting a stocktake', () => {
   };
   /** Counts nine of ten honeys and no tea. */
   const countedHoney = async () => {
-    const { id } = await manager().begin({ locationId: SHOP, note: 'End of year' });
+    const { id } = await manager().start({ locationId: SHOP, note: 'End of year' });
     await set(id, honey, 9000);
     return manager().review({ id });
   };
@@ -51,7 +51,7 @@ describe('posting a stocktake', () => {
     const at = { productId: nails, locationId: SHOP };
     await shop.as('manager').stock.receive({ ...at, quantityMilli: 7000, cost: { totalMinor: 10 } });
     await sell(nails, 1000);
-    const { id } = await manager().begin({ locationId: SHOP });
+    const { id } = await manager().start({ locationId: SHOP });
     await set(id, nails, 5000);
     const reviewed = await manager().review({ id });
     const valuesOf = async () => {
@@ -135,7 +135,7 @@ describe('posting a stocktake', () => {
 
   test('makes it findable by number, words, products, state, location and days', async () => {
     await post(await countedHoney());
-    const { id: open } = await keeper().begin({ locationId: STOREROOM, note: 'Moth traps' });
+    const { id: open } = await keeper().start({ locationId: STOREROOM, note: 'Moth traps' });
     const [posted] = (await manager().list({ states: ['posted'] })).rows;
     const idsOf = async (filter: Parameters<ReturnType<typeof manager>['list']>[0]) =>
       (await manager().list(filter)).rows.map(({ id }) => id);
@@ -155,7 +155,7 @@ describe('posting a stocktake', () => {
   test('can leave less on hand than is reserved, and the review shows it', async () => {
     const ticketId = await ticketOf(shop.as('cashier'), [honey, 8000]);
     await shop.as('cashier').sales.placeOrder({ ticketId, channelId: PHONE, customerName: 'Ms Bee' });
-    const { id } = await manager().begin({ locationId: SHOP });
+    const { id } = await manager().start({ locationId: SHOP });
     await set(id, honey, 5000);
     const reviewed = await manager().review({ id });
     expect((await manager().get({ id })).figures).toMatchObject({ belowReserved: 1, belowZero: 0 });
@@ -165,7 +165,7 @@ describe('posting a stocktake', () => {
 
   describe('is refused', () => {
     test('before the review', async () => {
-      const { id, version } = await manager().begin({ locationId: SHOP });
+      const { id, version } = await manager().start({ locationId: SHOP });
       await refuses(shop, () => post({ id, version }), 'STOCKTAKE_NOT_REVIEWED');
     });
 
@@ -183,7 +183,7 @@ describe('posting a stocktake', () => {
       const closed = { number: 'CT-000001', state: 'posted', by: 'Manager Test' };
       await refuses(shop, () => post(posted), 'STOCKTAKE_CLOSED', closed);
       await refuses(shop, () => set(posted.id, tea, 1000), 'STOCKTAKE_CLOSED', closed);
-      await refuses(shop, () => keeper().uncount({ stocktakeId: posted.id }), 'STOCKTAKE_CLOSED', closed);
+      await refuses(shop, () => keeper().undoCount({ stocktakeId: posted.id }), 'STOCKTAKE_CLOSED', closed);
       await refuses(shop, () => manager().review({ id: posted.id }), 'STOCKTAKE_CLOSED', closed);
       await refuses(shop, () => manager().cancel({ id: posted.id }), 'STOCKTAKE_CLOSED', closed);
     });
@@ -195,7 +195,7 @@ describe('posting a stocktake', () => {
     });
 
     test('where stock would fall below zero, unless the store allows it', async () => {
-      const { id } = await manager().begin({ locationId: SHOP });
+      const { id } = await manager().start({ locationId: SHOP });
       await set(id, honey, 0);
       await sell(honey, 2000);
       const reviewed = await manager().review({ id });
@@ -231,7 +231,7 @@ describe('posting a stocktake', () => {
   });
 
   test('starts from a count sheet that hides the expected quantities of a blind stocktake', async () => {
-    const { id } = await manager().begin({ locationId: SHOP });
+    const { id } = await manager().start({ locationId: SHOP });
     const paper = read(await manager().sheet({ id, kind: 'count' }));
     expect(paper).toContain('Tea');
     expect(paper).not.toContain('Expected');

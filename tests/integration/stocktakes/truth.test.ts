@@ -68,7 +68,7 @@ test('a stocktake ends at the true stock, however counts of several shelves mix 
     fc.asyncProperty(wrongBy, fc.array(happening, { maxLength: 12 }), async (wrong, happenings) => {
       const shelves = ids.map((id, index) => new Goods(id, wrong[index] ?? 0));
       fc.pre(shelves.every(({ truthMilli }) => truthMilli > NEARLY_EMPTY_MILLI));
-      const { id } = await stocktakes.begin({ locationId: SHOP });
+      const { id } = await stocktakes.start({ locationId: SHOP });
       for (const { what, of } of happenings) await shelves[of]?.[what](id);
       for (const goods of shelves) await goods.count(id);
       const { version } = await stocktakes.review({ id });

@@ -141,9 +141,9 @@ describe('tasks', () => {
 
   test('are completed only by an assignee or a manager', async () => {
     const { id, version } = await sweep('storekeeper');
-    await refuses(shop, () => cashier().done({ id, version }), 'TASK_OF_OTHERS');
+    await refuses(shop, () => cashier().done({ id, version }), 'TASK_OF_ANOTHER');
     const done = await manager().done({ id, version });
-    await refuses(shop, () => cashier().undo({ id, version: done.version }), 'TASK_OF_OTHERS');
+    await refuses(shop, () => cashier().undo({ id, version: done.version }), 'TASK_OF_ANOTHER');
     expect(done).toMatchObject({ closedBy: { name: 'Manager Test' }, seenBy: null });
   });
 

@@ -15,8 +15,8 @@ describe('a draft transfer', () => {
   afterEach(() => shop.close());
 
   const transfers = () => shop.as('storekeeper').transfers;
-  const begin = async (): Promise<number> =>
-    (await transfers().begin({ fromLocationId: SHOP, toLocationId: STOREROOM })).id;
+  const start = async (): Promise<number> =>
+    (await transfers().start({ fromLocationId: SHOP, toLocationId: STOREROOM })).id;
   const linesOf = async (id: number) =>
     (await transfers().get({ id })).lines.map(({ productName, quantityMilli }) => [
       productName,
@@ -31,7 +31,7 @@ describe('a draft transfer', () => {
   describe('when scanned into', () => {
     test('adds one for the same code again', async () => {
       await stocked(shop, { name: 'Tea', priceMinor: 500, barcode: TEA });
-      const id = await begin();
+      const id = await start();
       await scan(id, TEA);
       const { head, lines, lineId } = await scan(id, TEA);
       expect(lines).toMatchObject([{ id: lineId, productName: 'Tea', quantityMilli: 2000, barcode: TEA }]);
@@ -41,7 +41,7 @@ describe('a draft transfer', () => {
     test('adds the content of a pack, or the given quantity instead', async () => {
       const barcodes = [{ code: TEA }, { code: TEA_PACK, quantityMilli: 6000 }];
       await stocked(shop, { name: 'Tea', priceMinor: 500, barcodes });
-      const id = await begin();
+      const id = await start();
       await scan(id, TEA_PACK);
       await transfers().scan({ transferId: id, code: TEA_PACK, quantityMilli: 5000 });
       expect(await linesOf(id)).toEqual([['Tea', 11_000]]);
@@ -50,7 +50,7 @@ describe('a draft transfer', () => {
     test('takes the batch of a GS1 code, if it is known', async () => {
       const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, barcode: TEA, onHandMilli: 0 });
       await receive(tea, 'B1', null, 5000);
-      const id = await begin();
+      const id = await start();
       await scan(id, `010${TEA}10B1`);
       const { lines } = await scan(id, `010${TEA}10NEW`);
       expect(lines).toMatchObject([{ batchNumber: 'B1', anyBatch: false, quantityMilli: 2000 }]);
@@ -58,7 +58,7 @@ describe('a draft transfer', () => {
 
     test('has each scan on disk when the call returns', async () => {
       await stocked(shop, { name: 'Tea', priceMinor: 500, barcode: TEA });
-      const id = await begin();
+      const id = await start();
       await scan(id, TEA);
       const reopened = await openTestStore(shop.folder, shop.time);
       const kept = reopened.services.transferLists.on(readerOf(reopened)).get(id);
@@ -67,7 +67,7 @@ describe('a draft transfer', () => {
     });
 
     test('refuses an unknown code and a misread one', async () => {
-      const id = await begin();
+      const id = await start();
       await refuses(shop, () => scan(id, '4260123456788'), 'UNKNOWN_BARCODE', { code: '4260123456788' });
       await refuses(shop, () => scan(id, '4260123456781'), 'BARCODE_CHECK_DIGIT');
     });
@@ -75,7 +75,7 @@ describe('a draft transfer', () => {
     test('adds a code to the line without a batch, or else to the line with the last chosen batch', async () => {
       const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, barcode: TEA, onHandMilli: 0 });
       const { batchId } = await receive(tea, 'B1', null, 5000);
-      const id = await begin();
+      const id = await start();
       await transfers().addLine({ transferId: id, productId: tea, quantityMilli: 1000, batchId });
       expect((await scan(id, TEA)).lines).toMatchObject([{ batchNumber: 'B1', quantityMilli: 2000 }]);
       await transfers().addLine({ transferId: id, productId: tea, quantityMilli: 1000 });
@@ -89,7 +89,7 @@ describe('a draft transfer', () => {
   describe('shows the stock for each line', () => {
     test('with what is available at its source location, and what is missing', async () => {
       const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, onHandMilli: 3000 });
-      const id = await begin();
+      const id = await start();
       const added = await transfers().addLine({ transferId: id, productId: tea, quantityMilli: 5000 });
       expect(added.lines).toMatchObject([{ thereMilli: 3000, shortMilli: 2000 }]);
       const { version } = await transfers().get({ id });
@@ -102,7 +102,7 @@ describe('a draft transfer', () => {
       const milk = await stocked(shop, { name: 'Milk', priceMinor: 120, onHandMilli: 1000 });
       await receive(milk, 'LATE', '2027-03-01', 4000);
       const { batchId: soon } = await receive(milk, 'SOON', '2026-12-01', 2000);
-      const id = await begin();
+      const id = await start();
       await transfers().addLine({ transferId: id, productId: milk, quantityMilli: 6000 });
       const { lines } = await transfers().addLine({
         transferId: id,
@@ -129,7 +129,7 @@ describe('a draft transfer', () => {
       const { ticketId } = await shop.as('cashier').sales.addLine({ productId: tea });
       const tenders = [{ kind: 'cash' as const, amountMinor: 500 }];
       await shop.as('cashier').sales.completeTicket({ ticketId, tenders });
-      const id = await begin();
+      const id = await start();
       const { lines } = await transfers().addLine({ transferId: id, productId: tea, quantityMilli: 1000 });
       expect(lines).toMatchObject([{ thereMilli: 0, shortMilli: 1000 }]);
     });
@@ -139,7 +139,7 @@ describe('a draft transfer', () => {
     test('sets quantity and batch, and removes a line', async () => {
       const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, onHandMilli: 0 });
       const { batchId } = await receive(tea, 'B1', null, 5000);
-      const id = await begin();
+      const id = await start();
       const [line] = (await transfers().addLine({ transferId: id, productId: tea, quantityMilli: 1000 }))
         .lines;
       const { id: lineId = 0, version = 0 } = line ?? {};
@@ -151,7 +151,7 @@ describe('a draft transfer', () => {
 
     test('refuses a change from an older version, while scans at two screens add up', async () => {
       await stocked(shop, { name: 'Tea', priceMinor: 500, barcode: TEA });
-      const id = await begin();
+      const id = await start();
       const [seen] = (await scan(id, TEA)).lines;
       await shop.as('manager').transfers.scan({ transferId: id, code: TEA });
       await scan(id, TEA);
@@ -175,7 +175,7 @@ describe('a draft transfer', () => {
     test('refuses a part of a piece, but takes a part of a kilogram', async () => {
       const tea = await stocked(shop, { name: 'Tea', priceMinor: 500 });
       const rice = await stocked(shop, { name: 'Rice', priceMinor: 300, unit: 'kg' });
-      const id = await begin();
+      const id = await start();
       const add = (productId: number) => () =>
         transfers().addLine({ transferId: id, productId, quantityMilli: 250 });
       await refuses(shop, add(tea), 'QUANTITY_TOO_FINE', { productName: 'Tea', unit: 'piece' });
@@ -187,7 +187,7 @@ describe('a draft transfer', () => {
   describe('between two locations', () => {
     test('can change locations and note, but not to the same or a closed location', async () => {
       const cellar = await shop.as('manager').stock.createLocation({ name: 'Cellar', kind: 'storeroom' });
-      const id = await begin();
+      const id = await start();
       const changed = await transfers().change({
         id,
         version: 1,
@@ -196,7 +196,7 @@ describe('a draft transfer', () => {
       });
       expect(changed).toMatchObject({ from: { name: 'Shop' }, to: { name: 'Cellar' }, note: 'For Saturday' });
       const change = (toLocationId: number) => () => transfers().change({ id, version: 2, toLocationId });
-      await refuses(shop, change(SHOP), 'TRANSFER_SAME_PLACE', { locationName: 'Shop' });
+      await refuses(shop, change(SHOP), 'TRANSFER_SAME_LOCATION', { locationName: 'Shop' });
       await shop.as('manager').stock.closeLocation({ id: STOREROOM });
       await refuses(shop, change(STOREROOM), 'LOCATION_CLOSED', { locationName: 'Storeroom' });
       const old = () => transfers().change({ id, version: 1, note: 'x' });
@@ -204,17 +204,17 @@ describe('a draft transfer', () => {
     });
 
     test('is not started to the same location or from or to a closed one', async () => {
-      const beginAt = (fromLocationId: number, toLocationId: number) => () =>
-        transfers().begin({ fromLocationId, toLocationId });
-      await refuses(shop, beginAt(SHOP, SHOP), 'TRANSFER_SAME_PLACE');
+      const startAt = (fromLocationId: number, toLocationId: number) => () =>
+        transfers().start({ fromLocationId, toLocationId });
+      await refuses(shop, startAt(SHOP, SHOP), 'TRANSFER_SAME_LOCATION');
       await shop.as('manager').stock.closeLocation({ id: STOREROOM });
-      await refuses(shop, beginAt(SHOP, STOREROOM), 'LOCATION_CLOSED');
+      await refuses(shop, startAt(SHOP, STOREROOM), 'LOCATION_CLOSED');
     });
   });
 
   test('can be discarded and restored with all its lines', async () => {
     await stocked(shop, { name: 'Tea', priceMinor: 500, barcode: TEA });
-    const id = await begin();
+    const id = await start();
     await scan(id, TEA);
     expect(await transfers().discard({ id })).toMatchObject({ state: 'discarded', number: null });
     await refuses(shop, () => scan(id, TEA), 'TRANSFER_CLOSED', { number: null });
@@ -225,7 +225,7 @@ describe('a draft transfer', () => {
 
   test('keeps its products and its locations from being deleted', async () => {
     const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, onHandMilli: 0, barcode: TEA });
-    const id = await begin();
+    const id = await start();
     await scan(id, TEA);
     const { catalogue, stock } = shop.as('manager');
     await refuses(shop, () => catalogue.deleteProduct({ id: tea }), 'PRODUCT_MOVED');
@@ -234,13 +234,13 @@ describe('a draft transfer', () => {
 
   test('moves no stock, and the audit trail shows who started, changed and discarded it', async () => {
     await stocked(shop, { name: 'Tea', priceMinor: 500, barcode: TEA });
-    const id = await begin();
+    const id = await start();
     await scan(id, TEA);
     await transfers().discard({ id });
     const { rows } = await shop.as('manager').audit.list({ entity: 'transfer' });
     expect(rows.map(({ action, label }) => [action, label])).toEqual([
       ['transfers.discard', 'Shop → Storeroom'],
-      ['transfers.begin', 'Shop → Storeroom'],
+      ['transfers.start', 'Shop → Storeroom'],
     ]);
     const moved = await shop.as('manager').stock.history({ kinds: ['transferred'] });
     expect(moved.rows).toEqual([]);

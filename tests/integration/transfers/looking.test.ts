@@ -15,8 +15,8 @@ describe('reading transfers', () => {
   afterEach(() => shop.close());
 
   const transfers = () => shop.as('storekeeper').transfers;
-  const begin = (fromLocationId = SHOP, toLocationId = STOREROOM) =>
-    transfers().begin({ fromLocationId, toLocationId });
+  const start = (fromLocationId = SHOP, toLocationId = STOREROOM) =>
+    transfers().start({ fromLocationId, toLocationId });
   const sendOf = (productId: number, note = '') =>
     transfers().sendNow({
       fromLocationId: SHOP,
@@ -30,8 +30,8 @@ describe('reading transfers', () => {
       const tea = await stocked(shop, { name: 'Tea', priceMinor: 500 });
       const { id: sent } = await sendOf(tea);
       shop.time.now += 1000;
-      const { id: draft } = await begin();
-      const { id: gone } = await begin();
+      const { id: draft } = await start();
+      const { id: gone } = await start();
       await transfers().discard({ id: gone });
       const ids = async (states: Array<'draft' | 'sent' | 'discarded'>) =>
         (await transfers().list({ states })).rows.map(({ id }) => id);
@@ -65,9 +65,9 @@ describe('reading transfers', () => {
       const { id: cellar } = await shop
         .as('manager')
         .stock.createLocation({ name: 'Cellar', kind: 'storeroom' });
-      const { id: toCellar } = await begin(SHOP, cellar);
+      const { id: toCellar } = await start(SHOP, cellar);
       shop.time.now += 2 * HOUR_MS;
-      const { id: later } = await begin();
+      const { id: later } = await start();
       const ids = async (filter: Parameters<ReturnType<typeof transfers>['list']>[0]) =>
         (await transfers().list(filter)).rows.map(({ id }) => id);
       expect(await ids({ locationId: cellar })).toEqual([toCellar]);
@@ -78,7 +78,7 @@ describe('reading transfers', () => {
   });
 
   test('is possible for people who can see quantities but not move stock', async () => {
-    const { id } = await begin();
+    const { id } = await start();
     expect(await shop.as('cashier').transfers.get({ id })).toMatchObject({ id, lines: [] });
     await expect(shop.as('cashier').transfers.get({ id: 99 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
@@ -123,14 +123,14 @@ describe('reading transfers', () => {
     });
 
     test('marks a draft', async () => {
-      const { id } = await begin();
+      const { id } = await start();
       const { fileName, text } = await textOf(id);
       expect(fileName).toBe('transfer-draft.pdf');
       expect(text).toContain('Draft, not sent');
     });
 
     test('continues over several pages, with the signatures at the end', async () => {
-      const { id } = await begin();
+      const { id } = await start();
       for (let count = 1; count <= 120; count += 1) {
         const productId = makeProduct(shop, { name: `Tea ${count}` });
         await transfers().addLine({ transferId: id, productId, quantityMilli: 1000 });

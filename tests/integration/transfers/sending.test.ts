@@ -23,7 +23,7 @@ describe('sending a transfer', () => {
   const toStoreroom = (lines: Line[]) => ({ fromLocationId: SHOP, toLocationId: STOREROOM, lines });
   const sendNow = (...lines: Line[]) => transfers().sendNow(toStoreroom(lines));
   const draftWith = async (...lines: Line[]): Promise<number> => {
-    const { id } = await transfers().begin({ fromLocationId: SHOP, toLocationId: STOREROOM });
+    const { id } = await transfers().start({ fromLocationId: SHOP, toLocationId: STOREROOM });
     for (const line of lines) await transfers().addLine({ transferId: id, ...line });
     return id;
   };
@@ -236,7 +236,7 @@ describe('sending a transfer', () => {
       const lines = [{ productId: tea, quantityMilli: 1000 }];
       const between = (fromLocationId: number, toLocationId: number) => () =>
         transfers().sendNow({ fromLocationId, toLocationId, lines });
-      await refuses(shop, between(SHOP, SHOP), 'TRANSFER_SAME_PLACE', { locationName: 'Shop' });
+      await refuses(shop, between(SHOP, SHOP), 'TRANSFER_SAME_LOCATION', { locationName: 'Shop' });
       const id = await draftWith(...lines);
       await stock().closeLocation({ id: STOREROOM });
       const closed = { locationName: 'Storeroom' };

@@ -37,7 +37,7 @@ export function someProduct({ random }: Person, { products }: Shop): KnownProduc
 }
 
 /** A location to work at; occasionally a closed one. */
-export function somePlace({ random }: Person, { locations }: Shop): number {
+export function someLocation({ random }: Person, { locations }: Shop): number {
   const open = locations.filter(({ isOpen }) => isOpen || random.chance(0.05));
   return random.maybeOneOf(open)?.id ?? 1;
 }

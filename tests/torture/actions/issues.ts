@@ -1,7 +1,7 @@
 import type { Outputs } from '#shared/contract/index';
 import type { Person } from '../person';
 import type { Shop } from '../shop';
-import { type Action, STOCK_PEOPLE, someMilli, somePlace, someProduct } from './action';
+import { type Action, STOCK_PEOPLE, someLocation, someMilli, someProduct } from './action';
 
 type Draft = Outputs['issues']['get'];
 type Holder = { accountId: number } | { name: string };
@@ -38,9 +38,9 @@ async function someOut(person: Person, most: number) {
 
 /** Goods issued to people for use, and their returns. */
 export const issueActions: readonly Action[] = [
-  issuing('begin an issue', 1.5, (person, shop) => {
-    const [locationId, holder] = [somePlace(person, shop), someHolder(person, shop)];
-    return person.change('issues', 'begin', () => ({ locationId, holder }));
+  issuing('start an issue', 1.5, (person, shop) => {
+    const [locationId, holder] = [someLocation(person, shop), someHolder(person, shop)];
+    return person.change('issues', 'start', () => ({ locationId, holder }));
   }),
   issuing('fill an issue', 5, async (person, shop) => {
     const draft = await someDraft(person);
@@ -88,7 +88,7 @@ export const issueActions: readonly Action[] = [
       productId: product.id,
       quantityMilli: someMilli(person, product, 2),
     }));
-    const [locationId, holder] = [somePlace(person, shop), someHolder(person, shop)];
+    const [locationId, holder] = [someLocation(person, shop), someHolder(person, shop)];
     return person.change('issues', 'issue', (mark) => ({ locationId, holder, note: mark, lines }));
   }),
   issuing('discard or restore an issue', 1, async (person) => {

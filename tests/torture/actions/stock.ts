@@ -7,8 +7,8 @@ import {
   MANAGERS,
   STOCK_PEOPLE,
   someDay,
+  someLocation,
   someMilli,
-  somePlace,
   someProduct,
 } from './action';
 
@@ -39,7 +39,7 @@ export const stockActions: readonly Action[] = [
   stocked('receive', 16, (person, shop) => {
     const product = someProduct(person, shop);
     const { random } = person;
-    const place = { productId: product.id, locationId: somePlace(person, shop) };
+    const place = { productId: product.id, locationId: someLocation(person, shop) };
     const batch = someBatch(person, product.id);
     const quantityMilli = someMilli(person, product, 30);
     const cost = random.oneOf([
@@ -57,7 +57,7 @@ export const stockActions: readonly Action[] = [
   }),
   stocked('add an entry', 2, (person, shop) => {
     const product = someProduct(person, shop);
-    const place = { productId: product.id, locationId: somePlace(person, shop) };
+    const place = { productId: product.id, locationId: someLocation(person, shop) };
     const openingMilli = person.random.chance(0.4) ? 0 : someMilli(person, product, 20);
     const batch = someBatch(person, product.id);
     return person.change('stock', 'addEntry', () => ({ ...place, batch, openingMilli }));

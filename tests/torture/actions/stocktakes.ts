@@ -1,6 +1,6 @@
 import type { Outputs } from '#shared/contract/index';
 import type { Person } from '../person';
-import { type Action, STOCK_PEOPLE, someMilli, somePlace, someProduct } from './action';
+import { type Action, STOCK_PEOPLE, someLocation, someMilli, someProduct } from './action';
 
 type Stocktake = Outputs['stocktakes']['list']['rows'][number];
 
@@ -15,25 +15,25 @@ const counting = (
   async act(person, shop) {
     const { rows } = await person.read('stocktakes', 'list', { states: ['counting', 'review'], limit: 10 });
     const stocktake = person.random.maybeOneOf(rows);
-    return stocktake ? act(person, stocktake, shop) : begin.act(person, shop);
+    return stocktake ? act(person, stocktake, shop) : start.act(person, shop);
   },
 });
 
-const begin: Action = {
-  name: 'begin a stocktake',
+const start: Action = {
+  name: 'start a stocktake',
   weight: 0.7,
   roles: STOCK_PEOPLE,
   act(person, shop) {
     const { random } = person;
-    const locationId = somePlace(person, shop);
+    const locationId = someLocation(person, shop);
     const categoryId = random.chance(0.6) ? (random.maybeOneOf(shop.categories) ?? null) : null;
-    return person.change('stocktakes', 'begin', (mark) => ({ locationId, categoryId, note: mark }));
+    return person.change('stocktakes', 'start', (mark) => ({ locationId, categoryId, note: mark }));
   },
 };
 
 /** Counts of a location during its normal work. */
 export const stocktakeActions: readonly Action[] = [
-  begin,
+  start,
   counting('count a line', 6, async (person, { id }) => {
     const { rows } = await person.read('stocktakes', 'lines', { stocktakeId: id, limit: 40 });
     const line = person.random.maybeOneOf(rows);
@@ -62,7 +62,7 @@ export const stocktakeActions: readonly Action[] = [
       }));
   }),
   counting('undo a count', 1, (person, { id }) =>
-    person.change('stocktakes', 'uncount', () => ({ stocktakeId: id })),
+    person.change('stocktakes', 'undoCount', () => ({ stocktakeId: id })),
   ),
   counting('note on a count', 0.5, async (person, { id }) => {
     const { rows } = await person.read('stocktakes', 'lines', { stocktakeId: id, limit: 10 });

@@ -1,7 +1,7 @@
 import type { Outputs } from '#shared/contract/index';
 import type { Person } from '../person';
 import type { Shop } from '../shop';
-import { type Action, STOCK_PEOPLE, someMilli, somePlace, someProduct } from './action';
+import { type Action, STOCK_PEOPLE, someLocation, someMilli, someProduct } from './action';
 
 type Draft = Outputs['transfers']['get'];
 
@@ -19,15 +19,15 @@ async function someDraft(person: Person): Promise<Draft | undefined> {
 }
 
 function twoPlaces(person: Person, shop: Shop): { fromLocationId: number; toLocationId: number } {
-  const [fromLocationId, toLocationId] = [somePlace(person, shop), somePlace(person, shop)];
+  const [fromLocationId, toLocationId] = [someLocation(person, shop), someLocation(person, shop)];
   return { fromLocationId, toLocationId };
 }
 
 /** Transfers between two locations: drafts that are filled and sent, and transfers in one step. */
 export const transferActions: readonly Action[] = [
-  moving('begin a transfer', 1.5, (person, shop) => {
+  moving('start a transfer', 1.5, (person, shop) => {
     const places = twoPlaces(person, shop);
-    return person.change('transfers', 'begin', () => places);
+    return person.change('transfers', 'start', () => places);
   }),
   moving('fill a transfer', 6, async (person, shop) => {
     const draft = await someDraft(person);

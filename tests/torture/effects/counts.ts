@@ -27,7 +27,7 @@ export const AUDITED_ONCE: readonly CallName[] = [
   'stock.changeLocation',
   'stock.closeLocation',
   'stock.deleteLocation',
-  'stocktakes.begin',
+  'stocktakes.start',
   'stocktakes.post',
   'stocktakes.cancel',
   'settings.change',

@@ -24,7 +24,7 @@ export const MARK_PLACES: Partial<Record<CallName, MarkPlace>> = {
   'issues.returnGoods': { sql: CLOSING },
   'issues.usedUp': { sql: CLOSING },
   'issues.returnMany': { sql: CLOSING, times: ({ input }) => (input as { lines: unknown[] }).lines.length },
-  'stocktakes.begin': { sql: 'SELECT note FROM stocktake' },
+  'stocktakes.start': { sql: 'SELECT note FROM stocktake' },
   'tasks.create': { sql: 'SELECT text FROM task' },
   'sales.placeOrder': { sql: 'SELECT note FROM sales_order WHERE number IS NOT NULL' },
   'sales.cancelOrder': { sql: "SELECT cancel_reason FROM sales_order WHERE life = 'cancelled'" },

@@ -50,7 +50,7 @@ export const VERSIONED: Readonly<Record<string, Versioned>> = {
   },
   transfer: {
     calls: [
-      'transfers.begin',
+      'transfers.start',
       'transfers.change',
       'transfers.scan',
       'transfers.addLine',
@@ -67,7 +67,7 @@ export const VERSIONED: Readonly<Record<string, Versioned>> = {
   },
   issue: {
     calls: [
-      'issues.begin',
+      'issues.start',
       'issues.change',
       'issues.scan',
       'issues.addLine',
@@ -84,7 +84,7 @@ export const VERSIONED: Readonly<Record<string, Versioned>> = {
     mayBeNewer: true,
   },
   stocktake: {
-    calls: ['stocktakes.begin', 'stocktakes.review', 'stocktakes.post', 'stocktakes.cancel'],
+    calls: ['stocktakes.start', 'stocktakes.review', 'stocktakes.post', 'stocktakes.cancel'],
     sql: `SELECT id, version, number, state, note, line_count AS lineCount, counted_count AS countedCount, uncounted
           FROM stocktake`,
     mayBeNewer: true,

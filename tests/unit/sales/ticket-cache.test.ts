@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { lineAfterVoid, patchTicket } from '#renderer/features/sales/till/ticket-cache';
 import { changeTo, ticketLine, ticketOf } from './ticket-lines';
 
-const beginning = { cashier: { id: 1, name: 'Ada' }, createdAt: 50 };
+const newTicket = { cashier: { id: 1, name: 'Ada' }, createdAt: 50 };
 
 describe('a scan response with one line', () => {
   it('starts a ticket where there was none', () => {
     const line = ticketLine(1);
 
-    const { ticket, complete } = patchTicket(null, changeTo([line], { line }), beginning);
+    const { ticket, complete } = patchTicket(null, changeTo([line], { line }), newTicket);
 
     expect(ticket).toMatchObject({ id: 7, lines: [line], cashier: { name: 'Ada' }, createdAt: 50 });
     expect(complete).toBe(true);
@@ -19,7 +19,7 @@ describe('a scan response with one line', () => {
     const second = ticketLine(2);
     const change = changeTo([first, second, third], { lineId: 2, line: second });
 
-    const { ticket } = patchTicket(ticketOf([first, third]), change, beginning);
+    const { ticket } = patchTicket(ticketOf([first, third]), change, newTicket);
 
     expect(ticket.lines).toEqual([first, second, third]);
     expect(ticket.lines[0]).toBe(first);
@@ -31,7 +31,7 @@ describe('a scan response with one line', () => {
     const more = ticketLine(1, { quantityMilli: 2000, lineTotalMinor: 200 });
     const change = changeTo([more, second], { lineId: 1, line: more });
 
-    const { ticket } = patchTicket(ticketOf([first, second]), change, beginning);
+    const { ticket } = patchTicket(ticketOf([first, second]), change, newTicket);
 
     expect(ticket.lines).toEqual([more, second]);
     expect(ticket.version).toBe(2);
@@ -41,14 +41,14 @@ describe('a scan response with one line', () => {
     const [first, second] = [ticketLine(1), ticketLine(2)];
     const change = changeTo([second], { lineId: 1, line: null });
 
-    expect(patchTicket(ticketOf([first, second]), change, beginning).ticket.lines).toEqual([second]);
+    expect(patchTicket(ticketOf([first, second]), change, newTicket).ticket.lines).toEqual([second]);
   });
 
   it('starts from an empty ticket when it belongs to another one than is shown', () => {
     const line = ticketLine(9);
     const change = changeTo([line], { ticketId: 8, lineId: 9, line });
 
-    const { ticket } = patchTicket(ticketOf([ticketLine(1)]), change, beginning);
+    const { ticket } = patchTicket(ticketOf([ticketLine(1)]), change, newTicket);
 
     expect(ticket.id).toBe(8);
     expect(ticket.lines).toEqual([line]);
@@ -58,14 +58,14 @@ describe('a scan response with one line', () => {
     const shown = ticketOf([ticketLine(1, { quantityMilli: 5000 })], { version: 6 });
     const late = changeTo(shown.lines, { version: 5, line: ticketLine(1, { quantityMilli: 4000 }) });
 
-    expect(patchTicket(shown, late, beginning).ticket).toBe(shown);
+    expect(patchTicket(shown, late, newTicket).ticket).toBe(shown);
   });
 
   it('reports when the totals include lines that the window does not have', () => {
     const [first, second] = [ticketLine(1), ticketLine(2)];
     const change = changeTo([first, second, ticketLine(3)], { lineId: 2, line: second });
 
-    expect(patchTicket(ticketOf([first]), change, beginning).complete).toBe(false);
+    expect(patchTicket(ticketOf([first]), change, newTicket).complete).toBe(false);
   });
 });
 

@@ -8,7 +8,7 @@ import {
   withEntered,
   withFailure,
   withGoods,
-  withPlace,
+  withLocation,
 } from '#renderer/features/stock/look-up/look-up-state';
 import type { Location } from '#shared/contract/stock';
 
@@ -162,14 +162,14 @@ describe('a scan of a location', () => {
       quantityMilli: 2_000,
       changes: { locationId: 1, batchNumber: 'L1' },
     });
-    const { state, isHere } = withPlace(typed, place(2), 1);
+    const { state, isHere } = withLocation(typed, place(2), 1);
     expect(isHere).toBe(true);
     expect(state.open?.entered).toEqual({ quantityMilli: 2_000, changes: { batchNumber: 'L1' } });
     expect(state.log[0]).toMatchObject({ kind: 'place', name: 'Place 2', isDestination: false });
   });
 
   test('sets the destination of a transfer from the current location', () => {
-    const { state, isHere } = withPlace(withAction(shown(1), 'transfer'), place(2), 1);
+    const { state, isHere } = withLocation(withAction(shown(1), 'transfer'), place(2), 1);
     expect(isHere).toBe(false);
     expect(state.open?.entered.changes).toEqual({ toLocationId: 2 });
     expect(state.log[0]).toMatchObject({ kind: 'place', isDestination: true });
@@ -177,18 +177,18 @@ describe('a scan of a location', () => {
 
   test('sets the location for an issue or a return', () => {
     for (const action of ['issue', 'return'] as const) {
-      expect(withPlace(withAction(shown(1), action), place(2), 1).isHere).toBe(true);
+      expect(withLocation(withAction(shown(1), action), place(2), 1).isHere).toBe(true);
     }
   });
 
   test('sets the source of a transfer while it is unknown', () => {
-    const { state, isHere } = withPlace(withAction(shown(1), 'transfer'), place(2), null);
+    const { state, isHere } = withLocation(withAction(shown(1), 'transfer'), place(2), null);
     expect(isHere).toBe(true);
     expect(state.open?.entered.changes).toEqual({});
   });
 
   test('that is closed is refused', () => {
-    const { state, isHere } = withPlace(shown(1), place(2, 5), 1);
+    const { state, isHere } = withLocation(shown(1), place(2, 5), 1);
     expect(isHere).toBe(false);
     expect(state.log[0]).toMatchObject({ kind: 'notTaken', hindrance: { why: 'closed' } });
   });

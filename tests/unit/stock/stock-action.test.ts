@@ -5,11 +5,11 @@ import {
   firstDraft,
   isComplete,
   isPossible,
+  locationsWithoutStock,
   missingOf,
-  placesToBegin,
   proposalOf,
   sourcesOf,
-  stockedPlace,
+  stockedLocation,
 } from '#renderer/features/stock/actions/stock-action';
 import type { OutstandingLine } from '#shared/contract/issues';
 import type { Location, StockEntry } from '#shared/contract/stock';
@@ -53,13 +53,16 @@ describe('a stock action', () => {
   it('proposes the fullest entry, and receives at the location of the last receipt', () => {
     const entries = [entry(1, 1, 2000), entry(2, 2, 9000)];
     const places = [place(1), place(2), place(3)];
-    expect(firstDraft({ entries, places }, { lastPlaceId: 3 })).toMatchObject({ entryId: 2, locationId: 3 });
+    expect(firstDraft({ entries, places }, { lastLocationId: 3 })).toMatchObject({
+      entryId: 2,
+      locationId: 3,
+    });
   });
 
   it('proposes the current location first, and no stock of other locations', () => {
     const places = [place(1), place(2), place(3)];
     const entries = [entry(1, 1, 2000), entry(2, 2, 9000)];
-    const meant = { hereId: 1, lastPlaceId: 3 };
+    const meant = { hereId: 1, lastLocationId: 3 };
     expect(firstDraft({ entries, places }, meant)).toMatchObject({ entryId: 1, locationId: 1 });
     expect(firstDraft({ entries, places }, { hereId: 3 })).toMatchObject({ entryId: null, locationId: 3 });
   });
@@ -77,11 +80,11 @@ describe('a stock action', () => {
 
   it('never proposes a closed location', () => {
     const places = [place(1, { closedAt: 5 }), place(2)];
-    expect(firstDraft({ entries: [], places }, { hereId: 1, lastPlaceId: 1 }).locationId).toBe(2);
+    expect(firstDraft({ entries: [], places }, { hereId: 1, lastLocationId: 1 }).locationId).toBe(2);
   });
 
   it('creates an entry only at an open location that has none', () => {
-    const places = placesToBegin({
+    const places = locationsWithoutStock({
       entries: [entry(1, 1, 0)],
       places: [place(1), place(2), place(3, { closedAt: 5 })],
     });
@@ -91,12 +94,12 @@ describe('a stock action', () => {
   it("creates an entry at the current location, or else at the till's, and proposes no other one", () => {
     const places = [place(1), place(2, { isSellingLocation: true }), place(3)];
     const choices = { entries: [entry(1, 2, 0)], places, outstanding: [] };
-    expect(proposalOf('begin', choices, { hereId: 3, lastPlaceId: 1 }).locationId).toBe(3);
-    expect(stockedPlace(choices, { hereId: 3 })).toBeUndefined();
-    expect(proposalOf('begin', choices, { lastPlaceId: 1 }).locationId).toBeNull();
-    expect(stockedPlace(choices, {})?.id).toBe(2);
+    expect(proposalOf('opening', choices, { hereId: 3, lastLocationId: 1 }).locationId).toBe(3);
+    expect(stockedLocation(choices, { hereId: 3 })).toBeUndefined();
+    expect(proposalOf('opening', choices, { lastLocationId: 1 }).locationId).toBeNull();
+    expect(stockedLocation(choices, {})?.id).toBe(2);
     const fresh = { ...choices, entries: [] };
-    expect(proposalOf('begin', fresh, { lastPlaceId: 1 }).locationId).toBe(2);
+    expect(proposalOf('opening', fresh, { lastLocationId: 1 }).locationId).toBe(2);
   });
 
   it('adjusts down to zero, but writes off and receives only more than zero, and needs a reason', () => {
@@ -105,7 +108,7 @@ describe('a stock action', () => {
     expect(isComplete('adjust', draft, 0)).toBe(true);
     expect(isComplete('waste', draft, 0)).toBe(false);
     expect(isComplete('receive', draft, 0)).toBe(false);
-    expect(isComplete('begin', draft, 0)).toBe(false);
+    expect(isComplete('opening', draft, 0)).toBe(false);
     expect(isComplete('adjust', { ...draft, reason: ' ' }, 1000)).toBe(false);
     expect(missingOf('waste', first, 0)).toEqual(['quantity', 'reason']);
     expect(missingOf('issue', draft, 1000)).toEqual(['holder']);
@@ -123,7 +126,7 @@ describe('a stock action', () => {
     expect(costOf(draft)).toBeUndefined();
     expect(isComplete('receive', draft, 1000)).toBe(true);
     expect(isComplete('receive', { ...draft, cost: 'unreadable' }, 1000)).toBe(false);
-    expect(isComplete('begin', { ...draft, cost: 'unreadable' }, 1000)).toBe(false);
+    expect(isComplete('opening', { ...draft, cost: 'unreadable' }, 1000)).toBe(false);
     expect(costOf({ ...draft, cost: { totalMinor: 0 } })).toEqual({ totalMinor: 0 });
   });
 
@@ -139,7 +142,11 @@ describe('a transfer of stock', () => {
 
   it('goes from the current location to the selling location', () => {
     const entries = [entry(1, 1, 9000), entry(2, 2, 2000)];
-    const draft = proposalOf('transfer', { entries, places, outstanding: [] }, { hereId: 2, lastPlaceId: 3 });
+    const draft = proposalOf(
+      'transfer',
+      { entries, places, outstanding: [] },
+      { hereId: 2, lastLocationId: 3 },
+    );
     expect(draft).toMatchObject({ locationId: 2, batchId: 'any', toLocationId: 1 });
   });
 

@@ -138,7 +138,7 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
       },
     ],
   },
-  TRANSFER_SAME_PLACE: { locationName: 'Cellar' },
+  TRANSFER_SAME_LOCATION: { locationName: 'Cellar' },
   TRANSFER_EMPTY: {},
   TRANSFER_CLOSED: { number: 'TR-000012' },
   ISSUE_SHORT: {
@@ -161,7 +161,7 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
   HOLDER_UNKNOWN: {},
   TASK_INCOMPLETE: { kind: 'count' },
   TASK_CLOSED: { state: 'done', by: 'Ada', at: AT },
-  TASK_OF_OTHERS: {},
+  TASK_OF_ANOTHER: {},
   FILE_EMPTY: {},
   FILE_BINARY: { isSpreadsheet: true },
   FILE_TOO_LARGE: { limitBytes: 50_000_000 },

@@ -11,7 +11,7 @@ const NOT_SHOWN: ReadonlySet<CallName> = new Set([
   'catalogue.image',
   'events.changes',
   'events.leads',
-  'imports.begin',
+  'imports.startUpload',
   'imports.discard',
   'imports.examine',
   'imports.refusedCsv',

@@ -31,7 +31,7 @@ export function productFinderQueries(reader: Reader) {
        LIMIT ${COUNTED_TO + 1}`,
     ),
     /** Products whose name starts with the typed text, by name. */
-    beginning: reader.prepare<[In & { from: string; before: string }], Candidate>(
+    prefixed: reader.prepare<[In & { from: string; before: string }], Candidate>(
       `SELECT p.id, p.name FROM product p INDEXED BY product_status_name
        WHERE p.status = 'active' AND p.name >= @from AND p.name < @before AND ${within}
        ORDER BY p.name, p.id LIMIT ${COUNTED_TO}`,

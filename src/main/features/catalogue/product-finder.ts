@@ -4,7 +4,7 @@ import { folded, matchExpression } from '#shared/kernel/search-text';
 import { type Candidate, COUNTED_TO, productFinderQueries } from './product-finder.queries';
 
 /** How well a product matches, best first. */
-const FITS = { exactly: 0, beginsName: 1, beginsWord: 2, inName: 3, elsewhere: 4 } as const;
+const FITS = { exactly: 0, startsName: 1, startsWord: 2, inName: 3, elsewhere: 4 } as const;
 
 /** Sorts after every letter. */
 const LAST_CHARACTER = '\uffff';
@@ -20,7 +20,7 @@ interface Found {
   exact: readonly Candidate[];
   matching: readonly Candidate[];
   /** The names from the text up to this one; needed only if more products match than are compared. */
-  beginning: (before: string) => readonly Candidate[];
+  prefixed: (before: string) => readonly Candidate[];
 }
 
 /** Finds active products during typing, the best match first. */
@@ -43,7 +43,7 @@ export class ProductFinder {
     return bestFirst(text, page, {
       exact: this.#exact(text, categoryId),
       matching: this.#matching(text, categoryId),
-      beginning: (before) => this.#queries.beginning.all({ from: text, before, categoryId }),
+      prefixed: (before) => this.#queries.prefixed.all({ from: text, before, categoryId }),
     });
   }
 
@@ -60,9 +60,9 @@ export class ProductFinder {
 }
 
 /** A page of matches, the best first, in the order of {@link ProductFinder.find}. */
-export function bestFirst(text: string, { offset, limit }: Page, { exact, matching, beginning }: Found) {
+export function bestFirst(text: string, { offset, limit }: Page, { exact, matching, prefixed }: Found) {
   const many = matching.length > COUNTED_TO;
-  const startingWith = many ? beginning(text + LAST_CHARACTER) : [];
+  const startingWith = many ? prefixed(text + LAST_CHARACTER) : [];
   const candidates = new Map([...exact, ...startingWith, ...matching].map(({ id, name }) => [id, name]));
   const ranked = rank(candidates, text, new Set(exact.map(({ id }) => id)));
   return {
@@ -84,8 +84,8 @@ function rank(candidates: ReadonlyMap<number, string>, text: string, exact: Read
 }
 
 function fitOf(name: string, wanted: string): number {
-  if (name.startsWith(wanted)) return FITS.beginsName;
-  if (name.includes(` ${wanted}`)) return FITS.beginsWord;
+  if (name.startsWith(wanted)) return FITS.startsName;
+  if (name.includes(` ${wanted}`)) return FITS.startsWord;
   return name.includes(wanted) ? FITS.inName : FITS.elsewhere;
 }
 

@@ -105,7 +105,7 @@ export function productIntakeQueries(tx: Tx) {
     raiseSequence: tx.prepare<[{ table: string; count: number }]>(
       'UPDATE sqlite_sequence SET seq = seq + CAST(@count AS INTEGER) WHERE name = @table',
     ),
-    beginSequence: tx.prepare<[{ table: string; count: number }]>(
+    insertSequence: tx.prepare<[{ table: string; count: number }]>(
       'INSERT INTO sqlite_sequence (name, seq) VALUES (@table, CAST(@count AS INTEGER))',
     ),
     sequence: tx.prepare<[string], number>('SELECT seq FROM sqlite_sequence WHERE name = ?').pluck(),

@@ -163,7 +163,7 @@ export class ProductIntake {
   /** The first of a number of reserved ids that nothing else will get; unused ones leave a gap. */
   #reserve(table: 'product' | 'category' | 'party', count: number): number {
     const { changes } = this.#sql.raiseSequence.run({ table, count });
-    if (changes === 0) this.#sql.beginSequence.run({ table, count });
+    if (changes === 0) this.#sql.insertSequence.run({ table, count });
     return (this.#sql.sequence.get(table) ?? 0) - count + 1;
   }
 }

@@ -43,8 +43,8 @@ export function productListQueries(reader: Reader) {
     candidates: (filter: ProductFilter): Candidate[] =>
       reader.prepare<[object], Candidate>(candidatesSql(filter)).all(valuesOf(filter)),
     /** The matches whose name starts with the typed text, by name. */
-    beginning: (filter: ProductFilter, from: string, before: string): Candidate[] =>
-      reader.prepare<[object], Candidate>(beginningSql(filter)).all({ ...valuesOf(filter), from, before }),
+    prefixed: (filter: ProductFilter, from: string, before: string): Candidate[] =>
+      reader.prepare<[object], Candidate>(prefixSql(filter)).all({ ...valuesOf(filter), from, before }),
   };
 }
 
@@ -54,7 +54,7 @@ export function candidatesSql(filter: ProductFilter): string {
   return `SELECT p.id, p.name ${matchesOf(filter)} LIMIT ${COUNTED_TO + 1}`;
 }
 
-export function beginningSql(filter: ProductFilter): string {
+export function prefixSql(filter: ProductFilter): string {
   return `SELECT p.id, p.name FROM product p INDEXED BY product_name
     WHERE p.name >= @from AND p.name < @before AND ${conditionsOf({ ...filter, match: undefined })}
     ORDER BY p.name, p.id LIMIT ${COUNTED_TO}`;

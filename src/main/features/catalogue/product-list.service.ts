@@ -9,7 +9,7 @@ import { startOfDay } from '#shared/kernel/time';
 import { productQueries } from './product.queries';
 import { bestFirst, ProductFinder } from './product-finder';
 import { type ProductFilter, type ProductSort, productListQueries } from './product-list.queries';
-import { asSeenBy, isCustomer, wholeAsSeenBy } from './product-view';
+import { fullProductVisibleTo, isCustomer, productVisibleTo } from './product-view';
 
 interface Page {
   offset: number;
@@ -80,7 +80,7 @@ export class ProductListService {
     if (!product || (isCustomer(ctx) && product.status !== 'active')) {
       throw refuse('NOT_FOUND', { what: 'product' });
     }
-    return wholeAsSeenBy(ctx, product);
+    return fullProductVisibleTo(ctx, product);
   }
 
   #ranked({ tillId }: Ctx, filter: ProductFilter, { search, ...page }: ProductChoice & Page) {
@@ -92,12 +92,12 @@ export class ProductListService {
     return bestFirst(search, page, {
       exact: exact.filter((row) => row !== undefined),
       matching,
-      beginning: (before) => this.#lists.beginning(filter, search, before),
+      prefixed: (before) => this.#lists.prefixed(filter, search, before),
     });
   }
 
   #shown(ctx: Ctx, { ids, ...total }: Total & { ids: readonly number[] }) {
-    return { rows: this.#products.rows(ids, ctx).map((row) => asSeenBy(ctx, row)), ...total };
+    return { rows: this.#products.rows(ids, ctx).map((row) => productVisibleTo(ctx, row)), ...total };
   }
 }
 

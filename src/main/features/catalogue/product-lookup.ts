@@ -3,7 +3,7 @@ import type { Connection } from '#main/platform/work/connections';
 import { lookupCandidates } from '#shared/kernel/barcode';
 import { productQueries } from './product.queries';
 import { productForSaleQueries, type SellableProduct } from './product-for-sale.queries';
-import { asSeenBy, isCustomer } from './product-view';
+import { isCustomer, productVisibleTo } from './product-view';
 
 /** A product that was found by a code. */
 export interface ProductOfCode extends SellableProduct {
@@ -45,6 +45,6 @@ export class ProductLookup {
   /** A product as a list shows it, whatever its status; undefined for a customer if it is not active. */
   byId(ctx: Ctx, id: number) {
     const [row] = this.#products.rows([id], ctx);
-    return row && (row.status === 'active' || !isCustomer(ctx)) ? asSeenBy(ctx, row) : undefined;
+    return row && (row.status === 'active' || !isCustomer(ctx)) ? productVisibleTo(ctx, row) : undefined;
   }
 }

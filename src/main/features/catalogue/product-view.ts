@@ -8,7 +8,7 @@ export function isCustomer(ctx: Ctx): boolean {
 }
 
 /** A product as this person may see it: without cost, quantities or staff names they may not see. */
-export function asSeenBy<Row extends FullProductRow>(ctx: Ctx, row: Row) {
+export function productVisibleTo<Row extends FullProductRow>(ctx: Ctx, row: Row) {
   const seesQuantities = may(ctx, 'seeQuantities');
   return {
     ...row,
@@ -21,9 +21,9 @@ export function asSeenBy<Row extends FullProductRow>(ctx: Ctx, row: Row) {
   };
 }
 
-/** Like {@link asSeenBy}, for a complete product. */
-export function wholeAsSeenBy(ctx: Ctx, product: FullProduct) {
-  const seen = asSeenBy(ctx, product);
+/** Like {@link productVisibleTo}, for a complete product. */
+export function fullProductVisibleTo(ctx: Ctx, product: FullProduct) {
+  const seen = productVisibleTo(ctx, product);
   if (!isCustomer(ctx)) return seen;
   return withoutStaff({ ...seen, preferredSupplier: '', reorderMilli: null });
 }

@@ -16,7 +16,7 @@ import type { SellableProduct } from './product-for-sale.queries';
 import type { ProductLookup, ProductOfCode } from './product-lookup';
 import { assertMayPrice, ProductRules } from './product-rules';
 import { searchDocumentQueries } from './product-search.queries';
-import { auditedPartOf, wholeAsSeenBy } from './product-view';
+import { auditedPartOf, fullProductVisibleTo } from './product-view';
 
 export type { SellableProduct } from './product-for-sale.queries';
 
@@ -156,7 +156,7 @@ export class ProductService {
     this.#rules.assertFineEnough(after);
     this.#documents.refresh(id);
     this.#record(ctx, before, after);
-    return wholeAsSeenBy(ctx, after);
+    return fullProductVisibleTo(ctx, after);
   }
 
   #record(ctx: Ctx, before: FullProduct | null, after: FullProduct | null): void {

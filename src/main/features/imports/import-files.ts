@@ -40,7 +40,7 @@ export class ImportFiles {
   }
 
   /** Prepares the upload of a file and discards the person's previous one. @throws FILE_TOO_LARGE, FILE_EMPTY */
-  begin(ctx: Ctx, fileName: string, sizeBytes: number): string {
+  startUpload(ctx: Ctx, fileName: string, sizeBytes: number): string {
     if (sizeBytes > IMPORT_LIMIT_BYTES) throw refuse('FILE_TOO_LARGE', { limitBytes: IMPORT_LIMIT_BYTES });
     if (sizeBytes === 0) throw refuse('FILE_EMPTY', {});
     for (const [id, { accountId }] of this.#files) if (accountId === ctx.account.id) this.#forget(id);

@@ -82,7 +82,7 @@ export function importWrites(tx: Tx) {
     running: tx.prepare<[], { id: number; fileName: string }>(
       `SELECT id, file_name AS fileName FROM product_import WHERE state = 'running'`,
     ),
-    begin: tx.prepare<[{ fileName: string; headings: string; now: number; accountId: number }]>(
+    start: tx.prepare<[{ fileName: string; headings: string; now: number; accountId: number }]>(
       `INSERT INTO product_import (file_name, headings, state, started_at, account_id)
        VALUES (@fileName, @headings, 'running', @now, @accountId)`,
     ),

@@ -55,8 +55,8 @@ export class ImportService {
   }
 
   /** Prepares the upload of a file. @throws FILE_TOO_LARGE before any of it is read, FILE_EMPTY */
-  begin(ctx: Ctx, { fileName, sizeBytes }: Calls['begin']) {
-    return { fileId: this.#needs.files.begin(ctx, fileName, sizeBytes) };
+  startUpload(ctx: Ctx, { fileName, sizeBytes }: Calls['startUpload']) {
+    return { fileId: this.#needs.files.startUpload(ctx, fileName, sizeBytes) };
   }
 
   /** Receives a part of a file. */
@@ -150,7 +150,7 @@ export class ImportService {
       writes.remember.run({ headings: headingKey(headings), choices: JSON.stringify(choices), now });
       writes.forgetOldRefusals.run();
       const started = { fileName, headings: JSON.stringify(headings), now, accountId: ctx.account.id };
-      return Number(writes.begin.run(started).lastInsertRowid);
+      return Number(writes.start.run(started).lastInsertRowid);
     });
     files.take(fileId);
     const job = jobs.start(ctx, { kind: 'productImport', label: fileName, total: rows }, async (jobRun) => ({

@@ -12,7 +12,9 @@ interface Services {
 export function importsProcedures({ imports }: Procedures, services: Services) {
   const { imports: service, importReports: reports } = services;
   return imports.router({
-    begin: imports.begin.handler(({ context: { ctx }, input }) => service.begin(ctx, input)),
+    startUpload: imports.startUpload.handler(({ context: { ctx }, input }) =>
+      service.startUpload(ctx, input),
+    ),
     upload: imports.upload.handler(({ context: { ctx }, input }) => service.upload(ctx, input)),
     examine: imports.examine.handler(({ context: { ctx, reader }, input }) =>
       service.examine(reader, ctx, input),

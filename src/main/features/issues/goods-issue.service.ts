@@ -49,7 +49,7 @@ export class GoodsIssueService {
   /** Creates an issue and issues it. @throws NOT_FOUND and what {@link send} refuses. */
   issue(ctx: Ctx, { locationId, holder, note, lines }: Calls['issue']): IssueHead {
     const { drafts, products } = this.#needs;
-    const { lastInsertRowid } = drafts.writes.begin.run({
+    const { lastInsertRowid } = drafts.writes.start.run({
       locationId: this.#known(locationId),
       ...drafts.holderOf(holder),
       note,

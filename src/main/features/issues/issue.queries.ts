@@ -148,7 +148,7 @@ export function issueWrites(tx: Tx) {
     batchOf: tx
       .prepare<[number, number], number>('SELECT id FROM batch WHERE id = ? AND product_id = ?')
       .pluck(),
-    begin: tx.prepare<[DraftFields & { createdAt: number }]>(
+    start: tx.prepare<[DraftFields & { createdAt: number }]>(
       `INSERT INTO goods_issue (location_id, holder_account_id, holder_name, note, created_at, created_by_id,
          changed_by_id)
        VALUES (@locationId, @holderAccountId, @holderName, @note, @createdAt, @accountId, @accountId)`,

@@ -48,10 +48,10 @@ export class IssueService {
   }
 
   /** @throws LOCATION_CLOSED, HOLDER_UNKNOWN, NOT_FOUND */
-  begin(ctx: Ctx, { locationId, holder }: Calls['begin']): IssueHead {
+  start(ctx: Ctx, { locationId, holder }: Calls['start']): IssueHead {
     const { drafts } = this.#needs;
     drafts.assertOpen(locationId);
-    const { lastInsertRowid } = drafts.writes.begin.run({
+    const { lastInsertRowid } = drafts.writes.start.run({
       locationId,
       ...drafts.holderOf(holder),
       note: '',

@@ -7,7 +7,7 @@ export function issuesProcedures({ issues: os }: Procedures, { issues, issueList
     list: os.list.handler(({ context: { reader }, input }) => lists.on(reader).list(input)),
     get: os.get.handler(({ context: { ctx, reader }, input }) => lists.on(reader).get(ctx, input.id)),
     holders: os.holders.handler(({ context: { reader }, input }) => lists.on(reader).holders(input)),
-    begin: os.begin.handler(({ context: { ctx, tx }, input }) => issues.in(tx).filling.begin(ctx, input)),
+    start: os.start.handler(({ context: { ctx, tx }, input }) => issues.in(tx).filling.start(ctx, input)),
     change: os.change.handler(({ context: { ctx, tx }, input }) => issues.in(tx).filling.change(ctx, input)),
     scan: os.scan.handler(({ context: { ctx, tx }, input }) => issues.in(tx).filling.scan(ctx, input)),
     addLine: os.addLine.handler(({ context: { ctx, tx }, input }) =>

@@ -2,7 +2,7 @@ import type { Symbology } from '#main/platform/printing/barcode-bars';
 import { suppressUpcA } from '#shared/kernel/barcode';
 import { batchCodeOf } from '#shared/kernel/batch-code';
 import { composeGs1 } from '#shared/kernel/gs1/gs1';
-import type { BatchGoods, PlaceGoods, ProductCode, ProductGoods } from './label.queries';
+import type { BatchGoods, LocationGoods, ProductCode, ProductGoods } from './label.queries';
 
 /** A code as printed: the symbology of its bars, and the text in them and below. */
 export interface PrintedCode {
@@ -33,7 +33,7 @@ export function codesOfBatch({ id, codes, number: batch, expiresOn }: BatchGoods
   return [...(gs1 ? [{ symbology: 'gs1-128' as const, text: gs1 }] : []), ...code128(batchCodeOf(id))];
 }
 
-export function codesOfPlace({ barcode }: PlaceGoods): PrintedCode[] {
+export function codesOfLocation({ barcode }: LocationGoods): PrintedCode[] {
   return barcode === null ? [] : code128(barcode);
 }
 

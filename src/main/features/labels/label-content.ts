@@ -5,8 +5,8 @@ import { mulDivRound } from '#shared/kernel/money';
 import { MILLI_PER_UNIT, type UnitOfMeasure } from '#shared/kernel/quantity';
 import { FULL_MILLI_PERCENT } from '#shared/kernel/rate';
 import { unitPrice } from '#shared/kernel/unit-price';
-import type { BatchGoods, Labelled, PlaceGoods, ProductGoods } from './label.queries';
-import { codesOfBatch, codesOfPlace, codesOfProduct, type PrintedCode } from './label-codes';
+import type { BatchGoods, Labelled, LocationGoods, ProductGoods } from './label.queries';
+import { codesOfBatch, codesOfLocation, codesOfProduct, type PrintedCode } from './label-codes';
 
 const TEXTS = { batch: 'Batch', expires: 'Expires', insteadOf: 'instead of' } as const;
 
@@ -39,7 +39,7 @@ export function contentOf(
     case 'batch':
       return batchContent(goods, store);
     case 'location':
-      return placeContent(goods);
+      return locationContent(goods);
   }
 }
 
@@ -75,8 +75,8 @@ function batchContent(batch: BatchGoods, { locale }: Settings): LabelContent {
   };
 }
 
-function placeContent(place: PlaceGoods): LabelContent {
-  const codes = codesOfPlace(place);
+function locationContent(place: LocationGoods): LabelContent {
+  const codes = codesOfLocation(place);
   return { kind: 'location', title: place.name, facts: [], price: null, codes, unprintable: '' };
 }
 

@@ -1,7 +1,7 @@
 import { type BarcodeBars, barcodeBars } from '#main/platform/printing/barcode-bars';
 import { missingLetters } from '#main/platform/printing/font-faces';
 import { ascent, type TextSetter } from '#main/platform/printing/text-setter';
-import type { LabelDrawing, LabelRef, LabelTrouble } from '#shared/contract/labels';
+import type { LabelDrawing, LabelProblem, LabelRef } from '#shared/contract/labels';
 import { type LabelLayout, moduleWidth } from '#shared/kernel/label-sheets';
 import type { PrintedCode } from './label-codes';
 import type { LabelContent } from './label-content';
@@ -11,7 +11,7 @@ import { fitText, PT_PER_MM, type SetText } from './text-fitting';
 export interface SetLabel {
   texts: SetText[];
   bars: Array<{ xMm: number; topMm: number; widthMm: number; heightMm: number }>;
-  troubles: LabelTrouble[];
+  troubles: LabelProblem[];
 }
 
 interface Box {
@@ -217,8 +217,8 @@ function troublesOf(
   { codes, unprintable }: LabelContent,
   code: FittingCode | null,
   texts: readonly SetText[],
-): LabelTrouble[] {
-  const troubles: LabelTrouble[] = [];
+): LabelProblem[] {
+  const troubles: LabelProblem[] = [];
   if (codes && !code) {
     const [first] = codes;
     if (first) troubles.push({ kind: 'code too long', detail: first.text });

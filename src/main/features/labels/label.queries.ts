@@ -29,14 +29,14 @@ export interface BatchGoods extends Omit<ProductGoods, 'of' | 'priceMinor' | 'di
   expiresOn: string | null;
 }
 
-export interface PlaceGoods {
+export interface LocationGoods {
   of: 'location';
   id: number;
   name: string;
   barcode: string | null;
 }
 
-export type Labelled = ProductGoods | BatchGoods | PlaceGoods;
+export type Labelled = ProductGoods | BatchGoods | LocationGoods;
 
 type Stored<Goods extends { codes: ProductCode[] }> = Omit<Goods, 'of' | 'codes'> & { codes: string };
 
@@ -60,7 +60,7 @@ export function labelQueries(reader: Reader) {
        ${CODES}
      FROM json_each(?) wanted CROSS JOIN batch b ON b.id = wanted.value JOIN product p ON p.id = b.product_id`,
   );
-  const places = reader.prepare<[string], Omit<PlaceGoods, 'of'>>(
+  const places = reader.prepare<[string], Omit<LocationGoods, 'of'>>(
     'SELECT l.id, l.name, l.barcode FROM json_each(?) wanted CROSS JOIN location l ON l.id = wanted.value',
   );
   return {
@@ -70,7 +70,7 @@ export function labelQueries(reader: Reader) {
         .map((row) => ({ ...row, of: 'product', codes: JSON.parse(row.codes) })),
     batches: (ids: readonly number[]): BatchGoods[] =>
       batches.all(JSON.stringify(ids)).map((row) => ({ ...row, of: 'batch', codes: JSON.parse(row.codes) })),
-    places: (ids: readonly number[]): PlaceGoods[] =>
+    places: (ids: readonly number[]): LocationGoods[] =>
       places.all(JSON.stringify(ids)).map((row) => ({ ...row, of: 'location' })),
   };
 }

@@ -23,7 +23,7 @@ export interface SurveyedEntry {
   batchValueMinor: number;
 }
 
-export interface SurveyedPlace {
+export interface SurveyedLocation {
   id: number;
   name: string;
 }
@@ -63,7 +63,7 @@ export function surveyQueries(reader: Reader) {
        FROM location_threshold t JOIN location l ON l.id = t.location_id WHERE l.closed_at IS NULL`,
     ),
 
-    locations: reader.prepare<[], SurveyedPlace>(
+    locations: reader.prepare<[], SurveyedLocation>(
       `SELECT l.id, l.name FROM location l ORDER BY ${IS_SELLING_LOCATION} DESC, l.name, l.id`,
     ),
 

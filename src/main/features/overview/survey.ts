@@ -6,7 +6,7 @@ import { addProduct, noStock, type StockSums } from './stock-sums';
 import {
   type SurveyedCategory,
   type SurveyedEntry,
-  type SurveyedPlace,
+  type SurveyedLocation,
   surveyQueries,
 } from './survey.queries';
 
@@ -31,7 +31,7 @@ export interface Survey {
   /** The subcategories of each category, by name; the null key is for the top level. */
   childrenOf: ReadonlyMap<number | null, readonly SurveyedCategory[]>;
   categoryOf: ReadonlyMap<number, SurveyedCategory>;
-  locations: readonly SurveyedPlace[];
+  locations: readonly SurveyedLocation[];
   /** By name. */
   low: readonly LowStock[];
   /** Earliest expiry first. */
@@ -61,7 +61,7 @@ export async function takeSurvey(reader: Reader, days: SurveyDays): Promise<Surv
 
 class Surveyor {
   readonly #days: SurveyDays;
-  readonly #locations: readonly SurveyedPlace[];
+  readonly #locations: readonly SurveyedLocation[];
   readonly #locationNames: ReadonlyMap<number, string>;
   readonly #thresholdsOf = new Map<number, { locationId: number; thresholdMilli: number }[]>();
   readonly #all = noStock();
@@ -72,7 +72,7 @@ class Surveyor {
 
   constructor(
     days: SurveyDays,
-    locations: readonly SurveyedPlace[],
+    locations: readonly SurveyedLocation[],
     thresholds: readonly { productId: number; locationId: number; thresholdMilli: number }[],
   ) {
     this.#days = days;

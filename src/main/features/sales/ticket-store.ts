@@ -69,8 +69,8 @@ export class TicketStore {
   }
 
   /** Starts an empty ticket on this person's screen. */
-  begin(ctx: Ctx, settings: Settings): OpenTicket {
-    const row = this.#sql.begin.get({
+  start(ctx: Ctx, settings: Settings): OpenTicket {
+    const row = this.#sql.start.get({
       tillId: ctx.tillId,
       accountId: ctx.account.id,
       pricesIncludeTax: settings.pricesIncludeTax ? 1 : 0,

@@ -107,7 +107,7 @@ export function prepareTicketWrites(tx: Tx) {
     orderOfLine: tx.prepare<[number], TicketRow>(
       `SELECT ${TICKET} FROM sales_order o ${WITH_TICKET_DISCOUNT} WHERE o.id = (SELECT order_id FROM sales_order_line WHERE id = ?)`,
     ),
-    begin: tx.prepare<
+    start: tx.prepare<
       [Pick<TicketRow, 'tillId' | 'accountId' | 'pricesIncludeTax' | 'taxRounding' | 'createdAt'>],
       TicketRow
     >(

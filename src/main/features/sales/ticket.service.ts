@@ -164,7 +164,7 @@ export class TicketService {
   #put(ctx: Ctx, { product, quantityMilli, fixedGrossMinor, batchId, batchNumber }: Added): LineChange {
     const { tickets, amounts, settings } = this.#needs;
     assertFineEnough(product, quantityMilli);
-    const ticket = tickets.onScreen(ctx) ?? tickets.begin(ctx, settings.current);
+    const ticket = tickets.onScreen(ctx) ?? tickets.start(ctx, settings.current);
     const alike = fixedGrossMinor === null && ticket.lines.find((line) => isAlike(line, product, batchId));
     if (alike) {
       const more = { ...alike, quantityMilli: alike.quantityMilli + quantityMilli };

@@ -61,7 +61,7 @@ export class StockService {
    * @throws ENTRY_EXISTS with the existing entry, which can be changed instead.
    */
   addEntry(ctx: Ctx, { openingMilli, cost, ...at }: Calls['addEntry']): StockEntry {
-    const { unit, ...names } = this.#openPlace(at);
+    const { unit, ...names } = this.#openLocation(at);
     assertWhole(names.productName, unit, openingMilli);
     const batchId = this.batchOf(ctx, at);
     const known = this.#queries.entryAt.get(at.productId, at.locationId, batchId);
@@ -93,7 +93,7 @@ export class StockService {
    * of the goods exceeds the largest amount.
    */
   receive(ctx: Ctx, { quantityMilli, cost, reason, ...at }: Calls['receive']): StockEntry {
-    const { unit, productName } = this.#openPlace(at);
+    const { unit, productName } = this.#openLocation(at);
     assertWhole(productName, unit, quantityMilli);
     const batchId = this.batchOf(ctx, at);
     const before = this.#queries.entryAt.get(at.productId, at.locationId, batchId);
@@ -135,7 +135,7 @@ export class StockService {
 
   #correct(ctx: Ctx, entry: StockEntry, change: Correction): StockEntry {
     if (change.reason === '') throw refuse('REASON_MISSING', {});
-    const { unit, productName } = this.#openPlace(entry);
+    const { unit, productName } = this.#openLocation(entry);
     assertWhole(productName, unit, change.quantityMilli);
     if (change.quantityMilli === 0) return entryVisibleTo(ctx, entry);
     const { productId, locationId, batchId } = entry;
@@ -153,7 +153,7 @@ export class StockService {
   }
 
   /** The names of product and location; both must exist, and the location must be open. */
-  #openPlace({ productId, locationId }: { productId: number; locationId: number }) {
+  #openLocation({ productId, locationId }: { productId: number; locationId: number }) {
     const place = this.#queries.place.get(productId, locationId);
     if (!place || place.productName === null) throw refuse('NOT_FOUND', { what: 'product' });
     if (place.locationName === null) throw refuse('NOT_FOUND', { what: 'location' });

@@ -73,7 +73,7 @@ export class StocktakeCountService {
   }
 
   /** Undoes the signed-in person's last valid count. @throws NOTHING_TO_UNDO, STOCKTAKE_CLOSED */
-  uncount(ctx: Ctx, stocktakeId: number): CountAnswer {
+  undoCount(ctx: Ctx, stocktakeId: number): CountAnswer {
     this.#needs.book.openRow(stocktakeId);
     const last = this.#queries.ownLast.get(stocktakeId, ctx.account.id);
     if (!last) throw refuse('NOTHING_TO_UNDO', {});

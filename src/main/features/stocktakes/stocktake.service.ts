@@ -32,9 +32,9 @@ export class StocktakeService {
    * Starts counting a location or a category there; the stock on hand at this moment is frozen as expected.
    * @throws LOCATION_CLOSED, STOCKTAKE_OVERLAPS with the open stocktake that counts some of the same items
    */
-  async begin(
+  async start(
     ctx: Ctx,
-    { locationId, categoryId, note }: ParsedInputs['stocktakes']['begin'],
+    { locationId, categoryId, note }: ParsedInputs['stocktakes']['start'],
   ): Promise<Stocktake> {
     const { book, settings } = this.#needs;
     const place = book.reads.place.get(locationId);

@@ -13,12 +13,12 @@ export function stocktakesProcedures(
     counts: os.counts.handler(({ context: { reader }, input }) => lists.on(reader).counts(input.lineId)),
     sheet: os.sheet.handler(({ context: { ctx, reader }, input }) => lists.on(reader).sheet(ctx, input)),
 
-    begin: os.begin.handler(({ context: { ctx, tx }, input }) => stocktakes.in(tx).life.begin(ctx, input)),
+    start: os.start.handler(({ context: { ctx, tx }, input }) => stocktakes.in(tx).life.start(ctx, input)),
     count: os.count.handler(({ context: { ctx, tx }, input }) =>
       stocktakes.in(tx).counting.count(ctx, input),
     ),
-    uncount: os.uncount.handler(({ context: { ctx, tx }, input }) =>
-      stocktakes.in(tx).counting.uncount(ctx, input.stocktakeId),
+    undoCount: os.undoCount.handler(({ context: { ctx, tx }, input }) =>
+      stocktakes.in(tx).counting.undoCount(ctx, input.stocktakeId),
     ),
     noteLine: os.noteLine.handler(({ context: { tx }, input }) => {
       stocktakes.in(tx).counting.note(input.lineId, input.note);

@@ -49,7 +49,7 @@ export class FirstRunService {
       secrets,
     };
     const { token, recoveryCode } = await database.writes.run(async (tx) => {
-      const { ctx, recoveryCode } = await storeSetup.in(tx).begin(store, 'stores.createStore', now);
+      const { ctx, recoveryCode } = await storeSetup.in(tx).start(store, 'stores.createStore', now);
       return { recoveryCode, token: tillSessions.in(tx).openHere(ctx.account.id, 'setup', now) };
     });
     return { recoveryCode, ...sessionViews.on(reader).welcome(token, now) };

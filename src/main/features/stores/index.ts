@@ -2,7 +2,7 @@
 
 export { storesEntities } from './entities';
 export { assertKeyOf } from './key-check';
-export { assertNew, type Beginnings, type StoreSetupService } from './store-setup.service';
+export { assertNew, type NewStoreParts, type StoreSetupService } from './store-setup.service';
 export { storeUuid } from './store-uuid';
 export { storesProcedures } from './stores.procedures';
 export { createStores } from './stores-services';

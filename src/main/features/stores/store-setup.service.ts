@@ -53,7 +53,7 @@ interface NewStore {
 }
 
 /** The data that a store has from the start. */
-export interface Beginnings {
+export interface NewStoreParts {
   /** The context of the new admin, for adding more data. */
   ctx: Ctx;
   recoveryCode: string;
@@ -79,7 +79,7 @@ export class StoreSetupService {
    * Creates a store's initial data: settings, locations, till and drawer, tenders, channels.
    * @throws STORE_EXISTS
    */
-  async begin(store: NewStore, call: CallName, now: number): Promise<Beginnings> {
+  async start(store: NewStore, call: CallName, now: number): Promise<NewStoreParts> {
     const { settings, accounts, recoveryCodes, tills, locations, locationLists, audit, key } = this.#parts;
     assertNew(settings);
     const { firstName, lastName, role } = store.admin;

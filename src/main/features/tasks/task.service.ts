@@ -63,7 +63,7 @@ export class TaskService {
     if (seen.length > 0) this.#parts.changes.publish('tasks');
   }
 
-  /** @throws TASK_CLOSED with the person and time, CHANGED_MEANWHILE, TASK_OF_OTHERS, NOT_FOUND */
+  /** @throws TASK_CLOSED with the person and time, CHANGED_MEANWHILE, TASK_OF_ANOTHER, NOT_FOUND */
   done(ctx: Ctx, { id, version, remark }: Calls['done']): Task {
     this.#assertTheirs(ctx, this.#find(ctx, id));
     const before = this.#openAt(id, version);
@@ -74,7 +74,7 @@ export class TaskService {
     return this.#changed(ctx, id, before);
   }
 
-  /** Reopens a task. @throws CHANGED_MEANWHILE, TASK_OF_OTHERS, NOT_PERMITTED for a cancelled one, NOT_FOUND */
+  /** Reopens a task. @throws CHANGED_MEANWHILE, TASK_OF_ANOTHER, NOT_PERMITTED for a cancelled one, NOT_FOUND */
   undo(ctx: Ctx, { id, version }: Calls['undo']): Task {
     const before = this.#find(ctx, id);
     this.#assertTheirs(ctx, before);
@@ -93,12 +93,12 @@ export class TaskService {
 
   /**
    * A task that the signed-in person may see: theirs, one they closed, or any if they manage tasks.
-   * @throws TASK_OF_OTHERS, NOT_FOUND
+   * @throws TASK_OF_ANOTHER, NOT_FOUND
    */
   #find(ctx: Ctx, id: number): TaskRow {
     const row = this.#row(id);
     const wasTheirs = row.closedById === ctx.account.id;
-    if (!(isOf(ctx, row) || wasTheirs || may(ctx, 'manageTasks'))) throw refuse('TASK_OF_OTHERS', {});
+    if (!(isOf(ctx, row) || wasTheirs || may(ctx, 'manageTasks'))) throw refuse('TASK_OF_ANOTHER', {});
     return row;
   }
 
@@ -109,7 +109,7 @@ export class TaskService {
   }
 
   #assertTheirs(ctx: Ctx, row: TaskRow): void {
-    if (!(isOf(ctx, row) || may(ctx, 'manageTasks'))) throw refuse('TASK_OF_OTHERS', {});
+    if (!(isOf(ctx, row) || may(ctx, 'manageTasks'))) throw refuse('TASK_OF_ANOTHER', {});
   }
 
   #openAt(id: number, version: number): TaskRow {

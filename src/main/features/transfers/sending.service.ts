@@ -42,11 +42,11 @@ export class SendingService {
     return this.#move(ctx, row);
   }
 
-  /** Creates a transfer and sends it. @throws NOT_FOUND, TRANSFER_SAME_PLACE and what {@link send} refuses. */
+  /** Creates a transfer and sends it. @throws NOT_FOUND, TRANSFER_SAME_LOCATION and what {@link send} refuses. */
   sendNow(ctx: Ctx, { fromLocationId, toLocationId, note, lines }: Calls['sendNow']): TransferHead {
     const { drafts, products } = this.#needs;
     drafts.assertLeads(fromLocationId, toLocationId);
-    const { lastInsertRowid } = drafts.writes.begin.run({
+    const { lastInsertRowid } = drafts.writes.start.run({
       fromId: fromLocationId,
       toId: toLocationId,
       note,

@@ -44,12 +44,12 @@ export class TransferDrafts {
     return { line, row };
   }
 
-  /** @throws TRANSFER_SAME_PLACE; NOT_FOUND, LOCATION_CLOSED for either location. */
+  /** @throws TRANSFER_SAME_LOCATION; NOT_FOUND, LOCATION_CLOSED for either location. */
   assertLeads(fromId: number, toId: number): void {
     for (const id of [fromId, toId]) {
       const place = this.writes.location.get(id);
       if (!place) throw refuse('NOT_FOUND', { what: 'location' });
-      if (fromId === toId) throw refuse('TRANSFER_SAME_PLACE', { locationName: place.name });
+      if (fromId === toId) throw refuse('TRANSFER_SAME_LOCATION', { locationName: place.name });
       if (place.closedAt !== null) throw refuse('LOCATION_CLOSED', { locationName: place.name });
     }
   }

@@ -112,7 +112,7 @@ export function transferWrites(tx: Tx) {
     batchOf: tx
       .prepare<[number, number], number>('SELECT id FROM batch WHERE id = ? AND product_id = ?')
       .pluck(),
-    begin: tx.prepare<[{ fromId: number; toId: number; note: string; createdAt: number; accountId: number }]>(
+    start: tx.prepare<[{ fromId: number; toId: number; note: string; createdAt: number; accountId: number }]>(
       `INSERT INTO transfer (from_location_id, to_location_id, note, created_at, created_by_id, changed_by_id)
        VALUES (@fromId, @toId, @note, @createdAt, @accountId, @accountId)`,
     ),

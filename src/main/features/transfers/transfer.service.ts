@@ -29,11 +29,11 @@ export class TransferService {
     this.#needs = needs;
   }
 
-  /** @throws TRANSFER_SAME_PLACE, LOCATION_CLOSED, NOT_FOUND */
-  begin(ctx: Ctx, { fromLocationId, toLocationId }: Calls['begin']): TransferHead {
+  /** @throws TRANSFER_SAME_LOCATION, LOCATION_CLOSED, NOT_FOUND */
+  start(ctx: Ctx, { fromLocationId, toLocationId }: Calls['start']): TransferHead {
     const { drafts } = this.#needs;
     drafts.assertLeads(fromLocationId, toLocationId);
-    const { lastInsertRowid } = drafts.writes.begin.run({
+    const { lastInsertRowid } = drafts.writes.start.run({
       fromId: fromLocationId,
       toId: toLocationId,
       note: '',
@@ -44,7 +44,7 @@ export class TransferService {
   }
 
   /**
-   * Changes the locations or the note. @throws TRANSFER_CLOSED, CHANGED_MEANWHILE, TRANSFER_SAME_PLACE, LOCATION_CLOSED
+   * Changes the locations or the note. @throws TRANSFER_CLOSED, CHANGED_MEANWHILE, TRANSFER_SAME_LOCATION, LOCATION_CLOSED
    */
   change(ctx: Ctx, { id, version, fromLocationId, toLocationId, note }: Calls['change']): TransferHead {
     const { drafts } = this.#needs;

@@ -9,7 +9,7 @@ export function transfersProcedures(
   return os.router({
     list: os.list.handler(({ context: { reader }, input }) => lists.on(reader).list(input)),
     get: os.get.handler(({ context: { reader }, input }) => lists.on(reader).get(input.id)),
-    begin: os.begin.handler(({ context: { ctx, tx }, input }) => transfers.in(tx).filling.begin(ctx, input)),
+    start: os.start.handler(({ context: { ctx, tx }, input }) => transfers.in(tx).filling.start(ctx, input)),
     change: os.change.handler(({ context: { ctx, tx }, input }) =>
       transfers.in(tx).filling.change(ctx, input),
     ),

@@ -16,7 +16,7 @@ export interface FolderLock {
    */
   isHeld(): boolean;
   /** Stores the address of this Tillroom, for the message that a second one shows. */
-  tellAddress(address: string): void;
+  printAddress(address: string): void;
   release(): void;
 }
 
@@ -42,7 +42,7 @@ export function lockFolder(folder: string): FolderLock {
   const timer = setInterval(() => quietly(() => lock.isHeld()), CHECK_EVERY_MS).unref();
   return {
     isHeld: () => lock.isHeld(),
-    tellAddress(address) {
+    printAddress(address) {
       // The file may belong to another account; this one can then replace it but not write to it.
       quietly(() => rmSync(addressFile, { force: true }));
       quietly(() => writeFileSync(addressFile, address));

@@ -182,7 +182,7 @@ export class JobService {
       progress: (done, total = job.total ?? undefined) => {
         job.done = done;
         job.total = total ?? null;
-        this.#tellSoon();
+        this.#notifySoon();
       },
       openFile: (fileName, mediaType) => {
         mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
@@ -192,7 +192,7 @@ export class JobService {
     };
   }
 
-  #tellSoon(): void {
+  #notifySoon(): void {
     this.#telling ??= setTimeout(() => {
       this.#telling = undefined;
       this.#needs.changes.publish('jobs');

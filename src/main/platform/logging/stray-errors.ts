@@ -6,7 +6,7 @@ export interface StrayErrors {
   /** From now on the write queue decides whether the state is sound. Until then the program counts as starting. */
   watch(writes: { readonly idle: boolean }): void;
   /** Logs an error, shows the person a message and ends the program with code 1. */
-  giveUp(error: unknown): void;
+  discard(error: unknown): void;
 }
 
 interface Needs {
@@ -46,7 +46,7 @@ export function catchStrayErrors({ log, logFolder, tell, exit }: Needs): StrayEr
       // An error that cannot be logged, for example because its properties throw, must not end the program.
     }
   };
-  const giveUp = (error: unknown): void => {
+  const discard = (error: unknown): void => {
     // An error while ending must not start this again.
     if (isEnding) return;
     isEnding = true;
@@ -61,7 +61,7 @@ export function catchStrayErrors({ log, logFolder, tell, exit }: Needs): StrayEr
   };
   const handle = (error: unknown): void => {
     const isSound = isOutside(error) || (writes?.idle && !(error instanceof UnsafeTransactionError));
-    if (!isSound) giveUp(error);
+    if (!isSound) discard(error);
     else note('error', error, 'an error that nothing handled');
   };
 
@@ -71,7 +71,7 @@ export function catchStrayErrors({ log, logFolder, tell, exit }: Needs): StrayEr
     watch: (theirs) => {
       writes = theirs;
     },
-    giveUp,
+    discard,
   };
 }
 

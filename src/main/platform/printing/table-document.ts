@@ -98,7 +98,7 @@ export class TableDocument {
   /** The finished file. Its layout yields to other work. */
   async bytes(): Promise<Buffer> {
     const bytes = bytesOf(this.#pdf);
-    this.#beginPage();
+    this.#startPage();
     this.#paragraph(this.#head.title, TITLE);
     for (const fact of this.#head.facts) this.#paragraph(fact, FACT);
     this.#topPt += 8;
@@ -113,7 +113,7 @@ export class TableDocument {
     return bytes;
   }
 
-  #beginPage(): void {
+  #startPage(): void {
     this.#pdf.addPage({ size: [PAGE_WIDTH_PT, PAGE_HEIGHT_PT], margin: 0 });
     this.#topPt = MARGIN_PT;
   }
@@ -158,7 +158,7 @@ export class TableDocument {
 
   #laySignatures(): void {
     if (this.#signatures.length === 0) return;
-    if (this.#topPt + SIGNATURES_PT > FOOT_PT) this.#beginPage();
+    if (this.#topPt + SIGNATURES_PT > FOOT_PT) this.#startPage();
     const linePt = this.#topPt + SIGNATURES_PT - lineHeight(FACT) - 4;
     for (const { heading, xPt, widthPt } of placed(
       this.#signatures.map((name) => ({ heading: name, share: 1 })),
@@ -177,7 +177,7 @@ export class TableDocument {
 
   /** Starts the next page and repeats the headings. */
   #goOn(): void {
-    this.#beginPage();
+    this.#startPage();
     this.#headings();
   }
 

@@ -157,7 +157,7 @@ export class WriteQueue {
   async #runAlone<T>(work: (tx: Tx) => T | Promise<T>, unit: UnitOfWork): Promise<T> {
     try {
       this.#assertTransaction('outside a transaction', 'a unit of work starts');
-      await this.#beginTransaction(unit);
+      await this.#startTransaction(unit);
       const result = await this.#inTransaction(work, unit);
       unit.open = false;
       // Before the next unit starts, because it may rely on caches in memory.
@@ -171,7 +171,7 @@ export class WriteQueue {
   }
 
   /** Retries here instead of in SQLite, whose wait would block everything else: reads and calls of other windows. */
-  async #beginTransaction({ queuedAt }: UnitOfWork): Promise<void> {
+  async #startTransaction({ queuedAt }: UnitOfWork): Promise<void> {
     for (;;) {
       try {
         this.#begin.run();

@@ -4,7 +4,7 @@ import type { KeyName } from '#renderer/lib/keys';
 export const issueKeys = {
   find: 'F2',
   holder: 'F3',
-  begin: 'F4',
+  start: 'F4',
   discard: 'F6',
   view: 'F7',
   send: 'F9',

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { LabelDrawing } from '#shared/contract/labels';
 import type { LabelRow } from './label-list';
 
-interface LabelTroublesProps {
+interface LabelProblemsProps {
   rows: readonly LabelRow[];
   drawings: ReadonlyArray<LabelDrawing | undefined>;
 }
@@ -12,7 +12,7 @@ interface LabelTroublesProps {
 const SAID_AT_MOST = 5;
 
 /** Lists the labels that lack something, and what to do; renders nothing if there are none. */
-export function LabelTroubles({ rows, drawings }: LabelTroublesProps) {
+export function LabelProblems({ rows, drawings }: LabelProblemsProps) {
   const { t } = useTranslation('labels');
   const troubled = rows.flatMap(({ item, copies }, index) => {
     const troubles = copies > 0 ? (drawings[index]?.troubles ?? []) : [];

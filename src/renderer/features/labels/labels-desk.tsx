@@ -18,7 +18,7 @@ import { LABEL_LAYOUTS, labelsAPage, pagesOf } from '#shared/kernel/label-sheets
 import { labelKeys } from './label-keys';
 import { useLabelList } from './label-list';
 import { useLabelLook } from './label-look';
-import { LabelTroubles } from './label-troubles';
+import { LabelProblems } from './label-troubles';
 import { AddBox } from './list/add-box';
 import { LabelRows } from './list/label-rows';
 import classes from './list/label-rows.module.css';
@@ -151,7 +151,7 @@ export function LabelsDesk({ first, isCut }: LabelsDeskProps) {
               <LabelRows list={list} box={box} onRemoved={toFind} />
             </>
           )}
-          <LabelTroubles rows={rows} drawings={drawings} />
+          <LabelProblems rows={rows} drawings={drawings} />
         </div>
         <Section title={t('sheet.title')}>
           <LookFields look={look} onChange={setLook} />

@@ -6,7 +6,7 @@ export const stockKeys = {
   receive: 'F3',
   adjust: 'F4',
   waste: 'F6',
-  begin: 'F7',
+  opening: 'F7',
   history: 'F9',
   transfer: 'F10',
   issue: 'Ctrl+I',
@@ -15,5 +15,5 @@ export const stockKeys = {
   expiry: 'Ctrl+E',
   camera: 'Ctrl+B',
   countHere: 'Ctrl+Shift+K',
-  leavePlace: 'Ctrl+D',
+  clearLocation: 'Ctrl+D',
 } as const satisfies Record<string, KeyName>;

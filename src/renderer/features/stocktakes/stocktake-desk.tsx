@@ -53,13 +53,13 @@ export function StocktakeDesk({ stocktake, counters, figures }: Outputs['stockta
     mutationFn: async () =>
       savePdf(await rpc.stocktakes.sheet({ id, kind: countsHere ? 'count' : 'differences' })),
   });
-  const giveUp = async (): Promise<void> => {
-    const consequence = t('giveUp.consequence', { count: stocktake.countedCount });
+  const discard = async (): Promise<void> => {
+    const consequence = t('discard.consequence', { count: stocktake.countedCount });
     const question = {
-      title: t('giveUp.title'),
+      title: t('discard.title'),
       consequence,
-      confirmLabel: t('giveUp.do'),
-      cancelLabel: t('giveUp.keep'),
+      confirmLabel: t('discard.do'),
+      cancelLabel: t('discard.keep'),
       danger: true,
     };
     if (await confirm(question)) givingUp.mutate();
@@ -112,12 +112,12 @@ export function StocktakeDesk({ stocktake, counters, figures }: Outputs['stockta
         </Text>
         {isOpen && (
           <KeyButton
-            keys={stocktakeKeys.giveUp}
+            keys={stocktakeKeys.discard}
             variant="subtle"
             color="red"
-            label={t('giveUp.action')}
+            label={t('discard.action')}
             icon={<IconTrash size={18} />}
-            run={() => void giveUp()}
+            run={() => void discard()}
           />
         )}
       </Group>

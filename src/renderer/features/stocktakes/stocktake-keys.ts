@@ -4,13 +4,13 @@ import type { KeyName } from '#renderer/lib/keys';
 export const stocktakeKeys = {
   find: 'F2',
   ask: 'F3',
-  begin: 'F4',
+  start: 'F4',
   quantity: 'F4',
   undo: 'F6',
   review: 'F9',
   countOn: 'F7',
   post: 'F10',
   sheet: 'Ctrl+P',
-  giveUp: 'Ctrl+Delete',
+  discard: 'Ctrl+Delete',
   camera: 'Ctrl+B',
 } as const satisfies Record<string, KeyName>;

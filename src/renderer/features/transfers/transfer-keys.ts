@@ -4,7 +4,7 @@ import type { KeyName } from '#renderer/lib/keys';
 export const transferKeys = {
   find: 'F2',
   quantity: 'F3',
-  begin: 'F4',
+  start: 'F4',
   ask: 'F6',
   toLines: 'F9',
   undo: 'F10',

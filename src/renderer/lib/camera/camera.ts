@@ -10,12 +10,12 @@ export interface Camera {
  * Why there is no picture: the person or the system refused access, there is no camera, another program uses
  * it, or the page cannot access one (a page from another machine without TLS).
  */
-export type CameraTrouble = 'REFUSED' | 'NO_CAMERA' | 'IN_USE' | 'UNAVAILABLE';
+export type CameraFailure = 'REFUSED' | 'NO_CAMERA' | 'IN_USE' | 'UNAVAILABLE';
 
 export type CameraState =
   | { status: 'asking' }
   | { status: 'running' }
-  | { status: 'failed'; reason: CameraTrouble };
+  | { status: 'failed'; reason: CameraFailure };
 
 interface CameraEvents {
   onState: (state: CameraState) => void;
@@ -140,7 +140,7 @@ function pictureOf(video: HTMLVideoElement): VideoFrame | null {
 }
 
 /** Maps the error names of getUserMedia (W3C Media Capture and Streams, 10.2). */
-function troubleOf(error: unknown): CameraTrouble {
+function troubleOf(error: unknown): CameraFailure {
   const name = error instanceof DOMException ? error.name : '';
   switch (name) {
     case 'NotAllowedError':

@@ -60,7 +60,7 @@ const CHECK_PARITIES = [
  */
 export function readUpcE(runs: Runs): UpcEReading | null {
   for (let start = 1; start + SYMBOL_RUNS < runs.length; start += 2) {
-    if (!mayBegin(runs, start)) {
+    if (!mayStart(runs, start)) {
       continue;
     }
     const symbol = runs.slice(start, start + SYMBOL_RUNS);
@@ -77,7 +77,7 @@ export function readUpcE(runs: Runs): UpcEReading | null {
 }
 
 /** A cheap check first: few runs in a row follow a quiet zone and start a guard's equal widths. */
-function mayBegin(runs: Runs, start: number): boolean {
+function mayStart(runs: Runs, start: number): boolean {
   const first = runs[start] ?? 0;
   const second = runs[start + 1] ?? 0;
   const third = runs[start + 2] ?? 0;

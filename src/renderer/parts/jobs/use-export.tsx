@@ -19,13 +19,13 @@ interface Export {
 }
 
 /** Exports the listed rows to a file in the background, and shows the progress. */
-export function useExport(kind: JobKind, keys: KeyName, begin: () => Promise<Job>): Export {
+export function useExport(kind: JobKind, keys: KeyName, start: () => Promise<Job>): Export {
   const { t } = useTranslation('jobs');
   const queries = useQueryClient();
   const buttonId = useId();
   const newest = useJobs().find((job) => job.kind === kind);
   const starting = useMutation({
-    mutationFn: begin,
+    mutationFn: start,
     onSuccess: () => queries.invalidateQueries({ queryKey: orpc.jobs.list.key() }),
   });
   return {

@@ -35,7 +35,7 @@ export function CategoryPanel(props: CategoryPanelProps) {
   const format = useFormat();
   const queries = useQueryClient();
   const mayEdit = useMay()('editCatalogue') === 'yes';
-  const { draft, setDraft, isChanged, version, begin } = useDraft(category, draftOf);
+  const { draft, setDraft, isChanged, version, start } = useDraft(category, draftOf);
   const form = useRef<HTMLDivElement>(null);
   useEffect(() => onTyped(isChanged), [isChanged, onTyped]);
   useEffect(() => () => onTyped(false), [onTyped]);
@@ -43,7 +43,7 @@ export function CategoryPanel(props: CategoryPanelProps) {
   const saving = useMutation({
     mutationFn: () => rpc.catalogue.changeCategory({ ...draft, id: category.id, version }),
     onSuccess: async (saved) => {
-      begin(saved);
+      start(saved);
       await refresh();
     },
   });
@@ -57,7 +57,7 @@ export function CategoryPanel(props: CategoryPanelProps) {
   const loadAnew = async (): Promise<void> => {
     await refresh();
     const newest = queries.getQueryData(orpc.catalogue.listCategories.queryKey());
-    begin(newest?.find(({ id }) => id === category.id) ?? category);
+    start(newest?.find(({ id }) => id === category.id) ?? category);
     saving.reset();
   };
   const remove = async (): Promise<void> => {

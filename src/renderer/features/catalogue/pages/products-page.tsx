@@ -83,7 +83,7 @@ function Products({ code }: { code: string | undefined }) {
               keys={catalogueKeys.add}
               label={t('products.add')}
               icon={<IconPlus size={20} />}
-              run={() => void shown.begin(undefined)}
+              run={() => void shown.start(undefined)}
             />
           )}
         </>
@@ -112,7 +112,7 @@ function Products({ code }: { code: string | undefined }) {
         onDismiss={scanning.reset}
         onAdd={(unknown) => {
           scanning.reset();
-          void shown.begin(unknown);
+          void shown.start(unknown);
         }}
       />
       <DataTable

@@ -11,7 +11,7 @@ export interface ShownProduct {
   /** Opens a product after asking about unsaved input. */
   open: (id: number) => Promise<void>;
   /** Starts a new product after asking about unsaved input. */
-  begin: (code: string | undefined) => Promise<void>;
+  start: (code: string | undefined) => Promise<void>;
   /** Closes the panel after asking; resolves to whether it was closed. */
   close: () => Promise<boolean>;
   /** Shows a product, or nothing, without asking, because the input is already saved or discarded. */
@@ -36,7 +36,7 @@ export function useShownProduct(code: string | undefined): ShownProduct {
     now,
     editor,
     open: async (id) => void (await change({ kind: 'product', id })),
-    begin: async (withCode) => void (await change({ kind: 'new', code: withCode })),
+    start: async (withCode) => void (await change({ kind: 'new', code: withCode })),
     close: () => change(null),
     show: (id) => setNow(id === null ? null : { kind: 'product', id }),
   };

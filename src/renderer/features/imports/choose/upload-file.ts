@@ -6,7 +6,7 @@ import { type ExaminedFile, UPLOAD_PART_BYTES } from '#shared/contract/imports';
  * @param onPart called with the uploaded share, between 0 and 1
  */
 export async function uploadFile(file: File, onPart: (share: number) => void): Promise<ExaminedFile> {
-  const { fileId } = await rpc.imports.begin({ fileName: file.name, sizeBytes: file.size });
+  const { fileId } = await rpc.imports.startUpload({ fileName: file.name, sizeBytes: file.size });
   for (let offset = 0; offset < file.size; offset += UPLOAD_PART_BYTES) {
     const part = file.slice(offset, offset + UPLOAD_PART_BYTES);
     await rpc.imports.upload({ fileId, offset, base64: await base64Of(part) });

@@ -4,7 +4,7 @@ import { RateField } from '#renderer/ui/rate-field';
 import { Section } from '#renderer/ui/section';
 import { unitOfMeasure } from '#shared/contract/common';
 import type { ImportChoices, ImportField } from '#shared/contract/imports';
-import { PlaceOf } from './place-of';
+import { LocationOf } from './location-of';
 
 interface ChoiceFieldsProps {
   choices: ImportChoices;
@@ -50,7 +50,7 @@ export function ChoiceFields({ choices, onChange }: ChoiceFieldsProps) {
             { value: 'make', label: t('choices.newCategories.make') },
             { value: 'useChosen', label: t('choices.newCategories.useChosen') },
           ])}
-        <PlaceOf choices={choices} onChange={onChange} />
+        <LocationOf choices={choices} onChange={onChange} />
         <SimpleGrid cols={2}>
           <RateField
             label={t('choices.taxRate')}

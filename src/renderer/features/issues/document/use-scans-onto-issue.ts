@@ -4,7 +4,7 @@ import { refusalOf } from '#renderer/lib/refusal';
 import { rpc } from '#renderer/lib/rpc';
 import { useLiveState } from '#renderer/lib/use-live-state';
 import type { Asked } from '#renderer/ui/asked-quantity';
-import { ScanTrouble, useScanList } from '#renderer/ui/failed-scans';
+import { ScanFailure, useScanList } from '#renderer/ui/failed-scans';
 import type { RefusalData } from '#shared/contract/refusals';
 import { showLines } from '../issue-queries';
 
@@ -44,7 +44,7 @@ export function useScansOntoIssue(issueId: number) {
     const before = askedNow();
     if (before) {
       const { product, quantityMilli } = before;
-      if (!quantityMilli) throw new ScanTrouble(t('fields.quantityFirst', { product: product.name }));
+      if (!quantityMilli) throw new ScanFailure(t('fields.quantityFirst', { product: product.name }));
       await put(before, quantityMilli);
     }
     try {

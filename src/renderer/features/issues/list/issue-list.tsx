@@ -46,7 +46,7 @@ export function IssueList() {
         <EmptyState
           icon={<IconHandGrab size={36} />}
           title={t(filtered ? 'noMatchTitle' : 'emptyTitle')}
-          hint={filtered ? t('noMatchHint') : t('emptyHint', { key: issueKeys.begin })}
+          hint={filtered ? t('noMatchHint') : t('emptyHint', { key: issueKeys.start })}
         />
       }
     />

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { rpc } from '#renderer/lib/rpc';
 import { useMay } from '#renderer/lib/session';
-import { ScanTrouble, useScanList } from '#renderer/ui/failed-scans';
+import { ScanFailure, useScanList } from '#renderer/ui/failed-scans';
 import type { Holder, OutstandingLine } from '#shared/contract/issues';
 
 interface ReturnScan {
@@ -28,7 +28,7 @@ export function useReturnScan({ onReturned, onChoose }: ReturnScan) {
     const { product, quantityMilli } = await rpc.scanning.product(scanned);
     const { rows } = await rpc.issues.outstanding({ productId: product.id, limit: LINES });
     const [longest] = rows;
-    if (!longest) throw new ScanTrouble(t('out.notOut', { product: product.name }));
+    if (!longest) throw new ScanFailure(t('out.notOut', { product: product.name }));
     const isOneHolders = rows.every(({ holder }) => isSame(holder, longest.holder));
     const line = rows.find(({ outMilli, location }) => outMilli >= (quantityMilli ?? 0) && !location.closed);
     if (!(line && quantityMilli !== null && isOneHolders && mayMove)) {

@@ -18,8 +18,8 @@ export function IssuesPage() {
   const mayMove = useMay()('moveStock') === 'yes';
   const { view, product, find = '' } = useSearch({ from: '/stockroom/issues' });
   const showsOut = view === 'out';
-  const beginning = useMutation({
-    mutationFn: async () => rpc.issues.begin({ locationId: await usualPlaceId() }),
+  const starting = useMutation({
+    mutationFn: async () => rpc.issues.start({ locationId: await usualLocationId() }),
     onSuccess: ({ id }) => navigate({ to: '/stockroom/issues/$id', params: { id: String(id) } }),
   });
   const actions = (
@@ -33,16 +33,16 @@ export function IssuesPage() {
       />
       {mayMove && (
         <KeyButton
-          keys={issueKeys.begin}
-          label={t('begin')}
+          keys={issueKeys.start}
+          label={t('start')}
           icon={<IconPlus size={20} />}
-          loading={beginning.isPending}
-          run={() => beginning.mutate()}
+          loading={starting.isPending}
+          run={() => starting.mutate()}
         />
       )}
     </>
   );
-  const trouble = <RefusalNote error={beginning.error} onDismiss={beginning.reset} />;
+  const trouble = <RefusalNote error={starting.error} onDismiss={starting.reset} />;
   if (showsOut) {
     return <OutList key={product ?? 0} productId={product} find={find} actions={actions} lead={trouble} />;
   }
@@ -55,7 +55,7 @@ export function IssuesPage() {
 }
 
 /** The default location of a new issue: the selling location, which every store has. */
-async function usualPlaceId(): Promise<number> {
+async function usualLocationId(): Promise<number> {
   const places = await rpc.stock.listLocations();
   const usual = places.find(({ isSellingLocation }) => isSellingLocation);
   if (!usual) throw new Error('The store has no place the till sells from');

@@ -45,20 +45,20 @@ export function AccountForm({ account, roles, onDirty }: AccountFormProps) {
         ...(roles.length > 0 && { role }),
       }),
     onSuccess: async (changed) => {
-      begin(changed);
+      start(changed);
       await queries.invalidateQueries({ queryKey: orpc.people.listAccounts.key() });
     },
     onError: refused,
   });
   const dirty = form.isDirty();
-  const begin = (version: Account): void => {
+  const start = (version: Account): void => {
     setBase(version);
     form.setInitialValues(detailsOf(version));
     form.reset();
   };
   const onNewer = useEffectEvent((newer: Account) => {
     if (newer.version <= base.version) return;
-    if (!dirty) begin(newer);
+    if (!dirty) start(newer);
     else if (isSame(detailsOf(newer), detailsOf(base))) setBase(newer);
   });
   useEffect(() => onNewer(account), [account]);
@@ -66,7 +66,7 @@ export function AccountForm({ account, roles, onDirty }: AccountFormProps) {
   useEffect(() => () => onDirty(false), [onDirty]);
 
   const showNewVersion = (): void => {
-    begin(account);
+    start(account);
     saving.reset();
   };
   const save = form.onSubmit((values) => saving.mutate(values));

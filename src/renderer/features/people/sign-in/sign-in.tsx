@@ -7,7 +7,7 @@ import { rpc } from '#renderer/lib/rpc';
 import { enterSession } from '#renderer/lib/session';
 import { useSessionEnd } from '#renderer/lib/session-end';
 import { useSignInTiles } from '#renderer/lib/sign-in-tiles';
-import { type SignInInput, SignInWays } from '#renderer/parts/proof/sign-in-ways';
+import { type SignInInput, SignInMethods } from '#renderer/parts/proof/sign-in-methods';
 import { LateLoader } from '#renderer/ui/late-loader';
 
 interface SignInProps {
@@ -27,7 +27,7 @@ export function SignIn({ onRegister, onRecover }: SignInProps) {
   });
   if (tiles === null) return <LateLoader />;
   return (
-    <SignInWays
+    <SignInMethods
       people={tiles}
       title={t('signIn.title')}
       note={<SessionEndNote />}
@@ -45,7 +45,7 @@ export function SignIn({ onRegister, onRecover }: SignInProps) {
           {t('signIn.recover')}
         </Anchor>
       </Group>
-    </SignInWays>
+    </SignInMethods>
   );
 }
 

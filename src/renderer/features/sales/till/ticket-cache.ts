@@ -2,7 +2,7 @@ import type { Person } from '#shared/contract/common';
 import type { LineChange, Ticket, TicketLine } from '#shared/contract/sales-documents';
 
 /** What a new ticket needs besides its first line. */
-interface TicketBeginning {
+interface NewTicket {
   cashier: Person;
   createdAt: number;
 }
@@ -17,12 +17,8 @@ interface PatchedTicket {
  * Applies a change of one line to the ticket on screen, without reloading the other lines. A change of another
  * ticket than the one shown starts that ticket; a change older than the shown version is ignored.
  */
-export function patchTicket(
-  shown: Ticket | null,
-  change: LineChange,
-  beginning: TicketBeginning,
-): PatchedTicket {
-  const base = shown?.id === change.ticketId ? shown : emptyTicket(change, beginning);
+export function patchTicket(shown: Ticket | null, change: LineChange, newTicket: NewTicket): PatchedTicket {
+  const base = shown?.id === change.ticketId ? shown : emptyTicket(change, newTicket);
   if (change.version < base.version) {
     return { ticket: base, complete: true };
   }
@@ -44,9 +40,9 @@ export function lineAfterVoid(lines: readonly TicketLine[], voidedId: number): n
   return lines[index + 1]?.id ?? lines[index - 1]?.id ?? null;
 }
 
-function emptyTicket(change: LineChange, beginning: TicketBeginning): Ticket {
+function emptyTicket(change: LineChange, newTicket: NewTicket): Ticket {
   const { ticketId, version, totals, cashDueMinor } = change;
-  return { id: ticketId, version, totals, cashDueMinor, lines: [], discount: null, note: '', ...beginning };
+  return { id: ticketId, version, totals, cashDueMinor, lines: [], discount: null, note: '', ...newTicket };
 }
 
 function patchLines(lines: readonly TicketLine[], { lineId, line }: LineChange): TicketLine[] {

@@ -2,14 +2,14 @@ import type { Location } from '#shared/contract/stock';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { EntryFields } from './entry-fields';
 import { IssueFields } from './issue-fields';
+import { LocationFields } from './location-fields';
 import { MoveFields } from './move-fields';
-import { PlaceFields } from './place-fields';
 import { ReturnFields } from './return-fields';
 import {
   type ActionChoices,
   type ActionDraft,
   type FieldErrors,
-  placesToBegin,
+  locationsWithoutStock,
   type StockAction,
 } from './stock-action';
 
@@ -34,12 +34,12 @@ export function ActionFields(props: ActionFieldsProps) {
     case 'waste':
       return <EntryFields action={action} entries={entries} {...fields} />;
     case 'receive':
-      return <PlaceFields action={action} places={places} quantityMilli={quantityMilli} {...fields} />;
-    case 'begin':
+      return <LocationFields action={action} places={places} quantityMilli={quantityMilli} {...fields} />;
+    case 'opening':
       return (
-        <PlaceFields
+        <LocationFields
           action={action}
-          places={placesToBegin(choices)}
+          places={locationsWithoutStock(choices)}
           quantityMilli={quantityMilli}
           alreadyStocked={alreadyStocked}
           {...fields}

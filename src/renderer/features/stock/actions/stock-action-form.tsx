@@ -16,21 +16,21 @@ import {
   type Entered,
   type FieldErrors,
   isComplete,
+  locationsWithoutStock,
   type Meant,
   missingOf,
-  placesToBegin,
   proposalOf,
   type StockAction,
-  stockedPlace,
+  stockedLocation,
 } from './stock-action';
 import classes from './stock-action-form.module.css';
-import { type Deed, useStockAction } from './use-stock-action';
+import { type StockChange, useStockAction } from './use-stock-action';
 
 interface StockActionFormProps {
   action: StockAction;
   product: { id: number; name: string; unit: UnitOfMeasure };
   choices: ActionChoices;
-  meant: Omit<Meant, 'lastPlaceId'>;
+  meant: Omit<Meant, 'lastLocationId'>;
   /** Held by the caller, so that further scans can add to the quantity and set fields. */
   entered: Entered;
   onEntered: (entered: Entered) => void;
@@ -42,7 +42,7 @@ interface StockActionFormProps {
 }
 
 /** The text key for what was done; it tells apart stock with and without a batch where the location has both. */
-function doneKey({ action, draft }: Deed, { entries }: ActionChoices) {
+function doneKey({ action, draft }: StockChange, { entries }: ActionChoices) {
   if (action !== 'adjust' && action !== 'waste') return `stock:actions.${action}.done` as const;
   const entry = entries.find(({ id }) => id === draft.entryId);
   if (entry?.batchNumber) return `stock:actions.${action}.doneOfBatch` as const;
@@ -57,23 +57,23 @@ export function StockActionForm(props: StockActionFormProps) {
   const { action, product, meant, entered } = props;
   // Stock started by another person meanwhile must not change the proposed location; the store refuses instead.
   const [firstChoices] = useState(props.choices);
-  const choices = action === 'begin' ? firstChoices : props.choices;
+  const choices = action === 'opening' ? firstChoices : props.choices;
   const { t } = useTranslation(['stock', 'common']);
   const format = useFormat();
   const titleId = useId();
-  const [lastPlaceId, rememberPlace] = useLocalStorage<number | undefined>({
+  const [lastLocationId, rememberLocation] = useLocalStorage<number | undefined>({
     key: 'tillroom.receivingLocation',
     defaultValue: undefined,
     getInitialValueInEffect: false,
   });
   const { quantityMilli, changes } = entered;
-  const known = { ...meant, lastPlaceId, issueLineId: changes.issueLineId };
+  const known = { ...meant, lastLocationId, issueLineId: changes.issueLineId };
   const draft: ActionDraft = { ...proposalOf(action, choices, known), ...changes };
-  const doing = useStockAction(({ placeId, whom = '', number = '', batch = '' }, deed) => {
-    if (action === 'receive') rememberPlace(placeId);
-    const location = choices.places.find(({ id }) => id === placeId)?.name ?? '';
-    const quantity = format.quantity(deed.quantityMilli, product.unit);
-    props.onDone(t(doneKey(deed, choices), { quantity, location, whom, number, batch }));
+  const doing = useStockAction(({ locationId, partner = '', number = '', batch = '' }, change) => {
+    if (action === 'receive') rememberLocation(locationId);
+    const location = choices.places.find(({ id }) => id === locationId)?.name ?? '';
+    const quantity = format.quantity(change.quantityMilli, product.unit);
+    props.onDone(t(doneKey(change, choices), { quantity, location, partner, number, batch }));
   });
   const onHandMilli = choices.entries.find(({ id }) => id === draft.entryId)?.onHandMilli;
   const onEntered = (next: Entered): void => {
@@ -92,7 +92,7 @@ export function StockActionForm(props: StockActionFormProps) {
   useEffect(() => {
     if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }, [tries]);
-  const isNowhere = action === 'begin' && placesToBegin(choices).length === 0;
+  const isNowhere = action === 'opening' && locationsWithoutStock(choices).length === 0;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (leavesBy(event)) props.onCancel();
   };
@@ -122,7 +122,7 @@ export function StockActionForm(props: StockActionFormProps) {
         <Title order={3} size="h5" id={titleId}>
           {t(`stock:actions.${action}.title`)}
         </Title>
-        {isNowhere && <Text>{t('stock:actions.begin.nowhere')}</Text>}
+        {isNowhere && <Text>{t('stock:actions.opening.nowhere')}</Text>}
         <Group align="flex-start" gap="sm" className={classes.fields ?? ''}>
           <QuantityField
             autoFocus
@@ -148,7 +148,7 @@ export function StockActionForm(props: StockActionFormProps) {
             quantityMilli={quantityMilli}
             draft={draft}
             errors={errors}
-            alreadyStocked={action === 'begin' ? stockedPlace(choices, known) : undefined}
+            alreadyStocked={action === 'opening' ? stockedLocation(choices, known) : undefined}
             onChange={(more) => onEntered({ ...entered, changes: { ...changes, ...more } })}
           />
         </Group>

@@ -3,7 +3,7 @@ import type { Scanned } from '#shared/contract/scanning';
 import type { CostInput, Location, StockEntry } from '#shared/contract/stock';
 
 /** The manual actions on a product's stock. */
-const STOCK_ACTIONS = ['receive', 'adjust', 'waste', 'begin', 'transfer', 'issue', 'return'] as const;
+const STOCK_ACTIONS = ['receive', 'adjust', 'waste', 'opening', 'transfer', 'issue', 'return'] as const;
 export type StockAction = (typeof STOCK_ACTIONS)[number];
 
 /** A batch that a scanned code names. */
@@ -73,7 +73,7 @@ export interface Meant {
   /** The person's current location; it takes precedence. */
   hereId?: number | null | undefined;
   /** Where goods were last received. */
-  lastPlaceId?: number | undefined;
+  lastLocationId?: number | undefined;
   /** The issue line to return. */
   issueLineId?: number | null | undefined;
   batch?: ScannedBatch | null | undefined;
@@ -115,7 +115,7 @@ export function firstDraft(
     entries.find(({ id }) => id === meant.entryId) ??
     fullest.find(({ batchNumber }) => batch && batchNumber === batch.number) ??
     fullest[0];
-  const wished = [meant.entryId && entry?.locationId, hereId, meant.lastPlaceId, entry?.locationId];
+  const wished = [meant.entryId && entry?.locationId, hereId, meant.lastLocationId, entry?.locationId];
   const place = wished.flatMap((id) => open.filter((location) => location.id === id))[0] ?? open[0];
   const received = meant.entryId ? asBatch(entry) : batch;
   return {
@@ -138,28 +138,28 @@ function asBatch(entry: StockEntry | undefined): ScannedBatch | null {
 
 /** The values an action's form proposes initially. */
 export function proposalOf(action: StockAction, choices: ActionChoices, meant: Meant): ActionDraft {
-  if (action === 'begin') {
-    const wished = placeToBegin(choices, meant);
-    const isFree = placesToBegin(choices).some(({ id }) => id === wished?.id);
+  if (action === 'opening') {
+    const wished = locationWithoutStock(choices, meant);
+    const isFree = locationsWithoutStock(choices).some(({ id }) => id === wished?.id);
     return { ...firstDraft(choices, meant), locationId: isFree && wished ? wished.id : null };
   }
   if (action === 'return') return firstReturn(choices, meant);
   if (!takesAway(action)) return firstDraft(choices, meant);
-  const draft = firstDraft(choices, { ...meant, lastPlaceId: undefined });
+  const draft = firstDraft(choices, { ...meant, lastLocationId: undefined });
   const isThere = sourcesOf(choices.entries).some(({ locationId }) => locationId === draft.locationId);
   const locationId = isThere ? draft.locationId : null;
-  return { ...draft, locationId, toLocationId: placeToGo(choices.places, locationId)?.id ?? null };
+  return { ...draft, locationId, toLocationId: destinationFor(choices.places, locationId)?.id ?? null };
 }
 
 /** Proposes the line that has been out longest, to be returned to the current location, else to where it left. */
 function firstReturn({ outstanding, ...choices }: ActionChoices, meant: Meant): ActionDraft {
   const line = outstanding.find(({ issueLineId }) => issueLineId === meant.issueLineId) ?? outstanding[0];
-  const draft = firstDraft(choices, { ...meant, lastPlaceId: line?.location.id });
+  const draft = firstDraft(choices, { ...meant, lastLocationId: line?.location.id });
   return { ...draft, issueLineId: line?.issueLineId ?? null };
 }
 
 /** The proposed destination: the selling location, or else the only other location. */
-function placeToGo(places: readonly Location[], fromId: number | null): Location | undefined {
+function destinationFor(places: readonly Location[], fromId: number | null): Location | undefined {
   const others = places.filter(({ id, closedAt }) => closedAt === null && id !== fromId);
   return (
     others.find(({ isSellingLocation }) => isSellingLocation) ?? (others.length === 1 ? others[0] : undefined)
@@ -167,19 +167,25 @@ function placeToGo(places: readonly Location[], fromId: number | null): Location
 }
 
 /** Where stock would be started: the current location, else the selling location. */
-function placeToBegin({ places }: Pick<ActionChoices, 'places'>, { hereId }: Meant): Location | undefined {
+function locationWithoutStock(
+  { places }: Pick<ActionChoices, 'places'>,
+  { hereId }: Meant,
+): Location | undefined {
   const open = places.filter(({ closedAt }) => closedAt === null);
   return open.find(({ id }) => id === hereId) ?? open.find(({ isSellingLocation }) => isSellingLocation);
 }
 
 /** The location proposed for starting stock if the product already has stock there, so another must be chosen. */
-export function stockedPlace(choices: ActionChoices, meant: Meant): Location | undefined {
-  const wished = placeToBegin(choices, meant);
+export function stockedLocation(choices: ActionChoices, meant: Meant): Location | undefined {
+  const wished = locationWithoutStock(choices, meant);
   return choices.entries.some(({ locationId }) => locationId === wished?.id) ? wished : undefined;
 }
 
 /** The open locations where a product has no stock yet. */
-export function placesToBegin({ entries, places }: Pick<ActionChoices, 'entries' | 'places'>): Location[] {
+export function locationsWithoutStock({
+  entries,
+  places,
+}: Pick<ActionChoices, 'entries' | 'places'>): Location[] {
   return places.filter(
     ({ id, closedAt }) => closedAt === null && !entries.some(({ locationId }) => locationId === id),
   );
@@ -197,8 +203,8 @@ export interface Source {
 /** The sources for goods: each location as a whole, followed by its batches if it has several entries. */
 export function sourcesOf(entries: readonly StockEntry[]): Source[] {
   const there = entries.filter(({ availableMilli }) => availableMilli > 0);
-  const placeIds = new Set(there.map(({ locationId }) => locationId));
-  return [...placeIds].flatMap((id) => {
+  const locationIds = new Set(there.map(({ locationId }) => locationId));
+  return [...locationIds].flatMap((id) => {
     const lying = there.filter(({ locationId }) => locationId === id);
     const availableMilli = lying.reduce((sum, entry) => sum + entry.availableMilli, 0);
     const all = lying.slice(0, 1).map(({ locationName, batchNumber }) => ({

@@ -7,7 +7,7 @@ import type { ActionChoices } from './stock-action';
 const ALL = 500;
 
 /**
- * A product's stock, all locations, and what is issued to whom. Undefined until loaded, and for people who may not
+ * A product's stock, all locations, and what is issued to partner. Undefined until loaded, and for people who may not
  * see quantities; people who may not move stock get no outstanding lines.
  */
 export function useActionChoices(productId: number | null): ActionChoices | undefined {

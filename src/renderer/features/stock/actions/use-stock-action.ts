@@ -5,7 +5,7 @@ import type { StockEntry } from '#shared/contract/stock';
 import { type ActionDraft, batchOf, costOf, type StockAction } from './stock-action';
 
 /** An action with its input. */
-export interface Deed {
+export interface StockChange {
   action: StockAction;
   productId: number;
   draft: ActionDraft;
@@ -15,9 +15,9 @@ export interface Deed {
 /** The result of an action, for the sentence that reports it. */
 export interface Done {
   /** The location of the action, or where goods left. */
-  placeId: number;
+  locationId: number;
   /** The location or person goods went to, or the person they came from. */
-  whom?: string;
+  partner?: string;
   /** The document's number. */
   number?: string;
   /** The affected batch. */
@@ -25,19 +25,19 @@ export interface Done {
 }
 
 /** Carries out an action, then reloads the stock that is shown. */
-export function useStockAction(onDone: (done: Done, deed: Deed) => void) {
+export function useStockAction(onDone: (done: Done, change: StockChange) => void) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: carryOut,
-    onSuccess: (done, deed) => {
+    onSuccess: (done, change) => {
       void queries.invalidateQueries({ queryKey: orpc.stock.key() });
       void queries.invalidateQueries({ queryKey: orpc.issues.outstanding.key() });
-      onDone(done, deed);
+      onDone(done, change);
     },
   });
 }
 
-async function carryOut({ action, productId, draft, quantityMilli }: Deed): Promise<Done> {
+async function carryOut({ action, productId, draft, quantityMilli }: StockChange): Promise<Done> {
   const { reason, batchId } = draft;
   const entryId = draft.entryId ?? 0;
   const locationId = draft.locationId ?? 0;
@@ -47,7 +47,7 @@ async function carryOut({ action, productId, draft, quantityMilli }: Deed): Prom
   switch (action) {
     case 'receive':
       return atEntry(await rpc.stock.receive({ ...place, quantityMilli, cost, reason }));
-    case 'begin':
+    case 'opening':
       return atEntry(await rpc.stock.addEntry({ ...place, openingMilli: quantityMilli, cost }));
     case 'adjust':
       return atEntry(await rpc.stock.adjust({ entryId, onHandMilli: quantityMilli, reason }));
@@ -56,23 +56,23 @@ async function carryOut({ action, productId, draft, quantityMilli }: Deed): Prom
     case 'transfer': {
       const way = { fromLocationId: locationId, toLocationId: draft.toLocationId ?? 0 };
       const { from, to, number } = await rpc.transfers.sendNow({ ...way, note: reason, lines });
-      return { placeId: from.id, whom: to.name, number: number ?? '' };
+      return { locationId: from.id, partner: to.name, number: number ?? '' };
     }
     case 'issue': {
       const holder = await holderNamed(draft.holderName.trim());
       const issued = await rpc.issues.issue({ locationId, holder, note: reason, lines });
-      return { placeId: locationId, whom: issued.holder?.name ?? '', number: issued.number ?? '' };
+      return { locationId: locationId, partner: issued.holder?.name ?? '', number: issued.number ?? '' };
     }
     case 'return': {
       const issueLineId = draft.issueLineId ?? 0;
       const back = await rpc.issues.returnGoods({ issueLineId, locationId, quantityMilli, reason });
-      return { placeId: locationId, whom: back.holder.name, number: back.number };
+      return { locationId: locationId, partner: back.holder.name, number: back.number };
     }
   }
 }
 
 function atEntry({ locationId, batchNumber }: StockEntry): Done {
-  return { placeId: locationId, batch: batchNumber ?? '' };
+  return { locationId: locationId, batch: batchNumber ?? '' };
 }
 
 /** The account with this name, else the name as it was used before, else a new name. */

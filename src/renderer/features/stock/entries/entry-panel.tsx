@@ -44,7 +44,7 @@ export function EntryPanel({ entry, onClose }: EntryPanelProps) {
     setAction(null);
     setActed(true);
   };
-  const begin = (next: StockAction): void => {
+  const start = (next: StockAction): void => {
     setDone(null);
     setEntered(NOTHING_ENTERED);
     setAction(next);
@@ -101,21 +101,21 @@ export function EntryPanel({ entry, onClose }: EntryPanelProps) {
                 autoFocus={acted}
                 label={t('actions.receive.do')}
                 icon={<IconPackageImport size={18} />}
-                run={() => begin('receive')}
+                run={() => start('receive')}
               />
               <KeyButton
                 keys={stockKeys.adjust}
                 variant="default"
                 label={t('actions.adjust.do')}
                 icon={<IconAdjustments size={18} />}
-                run={() => begin('adjust')}
+                run={() => start('adjust')}
               />
               <KeyButton
                 keys={stockKeys.waste}
                 variant="default"
                 label={t('actions.waste.do')}
                 icon={<IconTrash size={18} />}
-                run={() => begin('waste')}
+                run={() => start('waste')}
               />
             </Group>
           )

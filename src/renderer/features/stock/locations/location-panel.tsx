@@ -38,7 +38,7 @@ export function LocationPanel({ location, onTyped, onClose, onDeleted }: Locatio
   const { t } = useTranslation(['stock', 'common']);
   const queries = useQueryClient();
   const mayManage = useMay()('manageLocations') === 'yes';
-  const { draft, setDraft, isChanged, version, begin } = useDraft(location, draftOf);
+  const { draft, setDraft, isChanged, version, start } = useDraft(location, draftOf);
   const [history, setHistory] = useState(false);
   const form = useRef<HTMLDivElement>(null);
   useEffect(() => onTyped(isChanged), [isChanged, onTyped]);
@@ -50,11 +50,11 @@ export function LocationPanel({ location, onTyped, onClose, onDeleted }: Locatio
   const refused = useFieldRefusal(changing.error, LOCATION_FIELDS, form);
   const { id } = location;
   const save = (): void =>
-    changing.mutate(async () => begin(await rpc.stock.changeLocation({ id, version, ...locationOf(draft) })));
+    changing.mutate(async () => start(await rpc.stock.changeLocation({ id, version, ...locationOf(draft) })));
   const loadAnew = async (): Promise<void> => {
     const options = orpc.stock.listLocations.queryOptions();
     await queries.invalidateQueries(options);
-    begin(queries.getQueryData(options.queryKey)?.find((one) => one.id === id) ?? location);
+    start(queries.getQueryData(options.queryKey)?.find((one) => one.id === id) ?? location);
     changing.reset();
   };
   const remove = async (): Promise<void> => {

@@ -31,7 +31,7 @@ const ACTIONS: readonly { action: StockAction; keys: KeyName; Icon: TablerIcon }
   { action: 'receive', keys: stockKeys.receive, Icon: IconPackageImport },
   { action: 'adjust', keys: stockKeys.adjust, Icon: IconAdjustments },
   { action: 'waste', keys: stockKeys.waste, Icon: IconTrash },
-  { action: 'begin', keys: stockKeys.begin, Icon: IconMapPinPlus },
+  { action: 'opening', keys: stockKeys.opening, Icon: IconMapPinPlus },
   { action: 'transfer', keys: stockKeys.transfer, Icon: IconArrowRightBar },
   { action: 'issue', keys: stockKeys.issue, Icon: IconHandMove },
   { action: 'return', keys: stockKeys.returnGoods, Icon: IconArrowBackUp },

@@ -101,7 +101,7 @@ function takenOver({ action, entered }: OpenAction, { product }: ScannedGoods): 
   const needsStock = isOfEntry(action) || takesAway(action);
   if (needsStock && !product.onHandMilli) return null;
   const { locationId, toLocationId } = entered.changes;
-  const changes = action === 'begin' ? {} : given({ locationId, toLocationId });
+  const changes = action === 'opening' ? {} : given({ locationId, toLocationId });
   return {
     action,
     entered: { quantityMilli: null, changes },
@@ -115,7 +115,7 @@ function takenOver({ action, entered }: OpenAction, { product }: ScannedGoods): 
  * @param hereId the previous current location
  * @returns the state, and whether the scanned location is now the current one
  */
-export function withPlace(
+export function withLocation(
   state: LookUpState,
   { id, name, closedAt }: Location,
   hereId: number | null,

@@ -52,7 +52,7 @@ export function ProductDesk({ product, lookUp, toBox }: ProductDeskProps) {
         <LookUpActions
           productId={product.id}
           choices={choices}
-          onAction={lookUp.begin}
+          onAction={lookUp.start}
           onHistory={() => setHistory(true)}
         />
       )}

@@ -45,7 +45,7 @@ function Logged({ entry, lookUp }: { entry: NumberedEntry; lookUp: LookUp }) {
           <IconMapPin size={18} aria-hidden />
           <Words
             first={entry.name}
-            second={t(entry.isDestination ? 'lookUp.scannedDestination' : 'lookUp.scannedPlace')}
+            second={t(entry.isDestination ? 'lookUp.scannedDestination' : 'lookUp.scannedLocation')}
           />
         </div>
       );

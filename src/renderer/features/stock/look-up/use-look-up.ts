@@ -1,6 +1,6 @@
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { useCurrentPlace } from '#renderer/lib/current-place';
+import { useCurrentLocation } from '#renderer/lib/current-location';
 import { orpc } from '#renderer/lib/rpc';
 import { resolveInStock, type StockScan } from '#renderer/lib/scan/resolve-in-stock';
 import { scannedCodeOf } from '#renderer/lib/scan/scan-dispatcher';
@@ -16,8 +16,8 @@ import {
   withEntered,
   withFailure,
   withGoods,
+  withLocation,
   withoutAction,
-  withPlace,
 } from './look-up-state';
 
 /**
@@ -26,7 +26,7 @@ import {
  */
 export function useLookUp(firstId: number | undefined) {
   const queries = useQueryClient();
-  const [hereId, setHere] = useCurrentPlace();
+  const [hereId, setHere] = useCurrentLocation();
   const [state, setState] = useState<LookUpState>({
     shown: firstId === undefined ? null : { productId: firstId, batch: null },
     open: null,
@@ -48,7 +48,7 @@ export function useLookUp(firstId: number | undefined) {
     const before = now.current;
     if (found.kind === 'product') change(withGoods(before, found, { code, nameShown }));
     else {
-      const { state: after, isHere } = withPlace(before, found.location, hereId);
+      const { state: after, isHere } = withLocation(before, found.location, hereId);
       if (isHere) setHere(found.location.id);
       change(after);
     }
@@ -92,7 +92,7 @@ export function useLookUp(firstId: number | undefined) {
     scan: (code: string) => scan({ code }),
     show: (found: { id: number; name: string }, code: string) =>
       change(withChosen(now.current, found, { code, nameShown })),
-    begin: (action: StockAction) => change(withAction(now.current, action)),
+    start: (action: StockAction) => change(withAction(now.current, action)),
     enter: (entered: Entered) => change(withEntered(now.current, entered)),
     cancel: () => change(withoutAction(now.current)),
     done: (sentence: string) => {

@@ -16,11 +16,11 @@ import { KeyButton } from '#renderer/ui/key-button';
 import { Page } from '#renderer/ui/page';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { useScanCall } from '#renderer/ui/use-scan-call';
-import { BeginPanel } from '../entries/begin-panel';
 import { entryColumns } from '../entries/entry-columns';
 import { EntryFilters } from '../entries/entry-filters';
 import { EntryPanel } from '../entries/entry-panel';
 import { type EntryFilter, isFiltered, listEntriesOptions } from '../entries/entry-queries';
+import { OpeningStockPanel } from '../entries/opening-stock-panel';
 import { stockKeys } from '../stock-keys';
 
 /** Stock by location and batch, with search, scan and filters; a row opens beside the list. */
@@ -34,7 +34,7 @@ export function EntriesPage() {
     categoryId: category,
     expiry,
   });
-  const [open, setOpen] = useState<number | 'begin' | null>(null);
+  const [open, setOpen] = useState<number | 'opening' | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const box = useRef<HTMLInputElement>(null);
   const productBox = useRef<HTMLInputElement>(null);
@@ -61,14 +61,14 @@ export function EntriesPage() {
   const close = (): void => setOpen(null);
   const entry = rows.find(({ id }) => id === open);
   const filtered = isFiltered(filter);
-  const begin = may('moveStock') === 'yes' && (
+  const opening = may('moveStock') === 'yes' && (
     <KeyButton
-      keys={stockKeys.begin}
-      label={t('actions.begin.do')}
+      keys={stockKeys.opening}
+      label={t('actions.opening.do')}
       icon={<IconPlus size={20} />}
       run={() => {
         setDone(null);
-        setOpen('begin');
+        setOpen('opening');
         productBox.current?.focus();
       }}
     />
@@ -76,10 +76,10 @@ export function EntriesPage() {
   return (
     <Page
       title={t('entries.title')}
-      actions={begin}
+      actions={opening}
       aside={
-        open === 'begin' ? (
-          <BeginPanel
+        open === 'opening' ? (
+          <OpeningStockPanel
             box={productBox}
             onDone={(sentence) => {
               setDone(sentence);
@@ -120,7 +120,7 @@ export function EntriesPage() {
           <EmptyState
             icon={<IconStack2 size={36} />}
             title={t(filtered ? 'entries.noMatchTitle' : 'entries.emptyTitle')}
-            hint={filtered ? t('entries.noMatchHint') : t('entries.emptyHint', { key: stockKeys.begin })}
+            hint={filtered ? t('entries.noMatchHint') : t('entries.emptyHint', { key: stockKeys.opening })}
           />
         }
       />

@@ -14,9 +14,9 @@ import { KeyButton } from '#renderer/ui/key-button';
 import { Page } from '#renderer/ui/page';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { useLostFocus } from '#renderer/ui/use-lost-focus';
+import { LocationSign } from '../look-up/location-sign';
 import classes from '../look-up/look-up.module.css';
 import type { NumberedEntry } from '../look-up/look-up-log';
-import { PlaceSign } from '../look-up/place-sign';
 import { ProductDesk } from '../look-up/product-desk';
 import { RecentScans } from '../look-up/recent-scans';
 import { useLookUp } from '../look-up/use-look-up';
@@ -42,7 +42,7 @@ function LookUpDesk({ productId }: { productId: number | undefined }) {
       title={t('lookUp.title')}
       actions={
         <>
-          <PlaceSign placeId={lookUp.hereId} onChange={lookUp.stand} onLeft={toBox} />
+          <LocationSign locationId={lookUp.hereId} onChange={lookUp.stand} onLeft={toBox} />
           <KeyButton
             size="md"
             keys={stockKeys.camera}

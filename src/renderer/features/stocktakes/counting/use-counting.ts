@@ -144,7 +144,7 @@ export function useCounting(stocktakeId: number, first: Asked | null) {
     cancel: () => setWaiting(null),
     undo: async () => {
       try {
-        const answer = await rpc.stocktakes.uncount({ stocktakeId });
+        const answer = await rpc.stocktakes.undoCount({ stocktakeId });
         setLast(answer);
         setUndone(true);
         note({ kind: 'undone', answer });

@@ -12,7 +12,7 @@ import { EmptyState } from '#renderer/ui/empty-state';
 import { KeyButton } from '#renderer/ui/key-button';
 import { Page } from '#renderer/ui/page';
 import { stocktakeState } from '#shared/contract/stocktakes';
-import { BeginDialog } from '../list/begin-dialog';
+import { NewStocktakeDialog } from '../list/new-stocktake-dialog';
 import { stocktakeColumns } from '../list/stocktake-columns';
 import { stocktakeKeys } from '../stocktake-keys';
 import { type StocktakeFilter, stocktakesOptions } from '../stocktake-queries';
@@ -23,7 +23,7 @@ export function StocktakesPage() {
   const format = useFormat();
   const navigate = useNavigate();
   const { location, category } = useSearch({ from: '/stockroom/stocktakes' });
-  const [beginning, setBeginning] = useState(location !== undefined);
+  const [starting, setStarting] = useState(location !== undefined);
   const filtering = useListFilter<StocktakeFilter>({}, stocktakeKeys.find);
   const list = useInfiniteQuery(stocktakesOptions(useDeferredValue(filtering.filter)));
   const narrow = useMediaQuery('(max-width: 75em)', true, { getInitialValueInEffect: false });
@@ -37,10 +37,10 @@ export function StocktakesPage() {
       title={t('list.title')}
       actions={
         <KeyButton
-          keys={stocktakeKeys.begin}
-          label={t('list.begin')}
+          keys={stocktakeKeys.start}
+          label={t('list.start')}
           icon={<IconPlus size={20} />}
-          run={() => setBeginning(true)}
+          run={() => setStarting(true)}
         />
       }
     >
@@ -61,16 +61,16 @@ export function StocktakesPage() {
           <EmptyState
             icon={<IconClipboardCheck size={36} />}
             title={t(filtered ? 'list.noMatchTitle' : 'list.emptyTitle')}
-            hint={filtered ? t('list.noMatchHint') : t('list.emptyHint', { key: stocktakeKeys.begin })}
+            hint={filtered ? t('list.noMatchHint') : t('list.emptyHint', { key: stocktakeKeys.start })}
           />
         }
       />
-      {beginning && (
-        <BeginDialog
+      {starting && (
+        <NewStocktakeDialog
           locationId={location}
           categoryId={category}
           onStarted={({ id }) => open(id)}
-          onClose={() => setBeginning(false)}
+          onClose={() => setStarting(false)}
         />
       )}
     </Page>

@@ -20,7 +20,7 @@ export function TaskWay({ task }: { task: Task }) {
   const transferring = useMutation({
     mutationFn: async (places: { fromLocationId: number; toLocationId: number; productId: number }) => {
       const { productId, ...fromTo } = places;
-      const { id } = await rpc.transfers.begin(fromTo);
+      const { id } = await rpc.transfers.start(fromTo);
       try {
         await rpc.transfers.addLine({ transferId: id, productId });
         return { id, search: {} };

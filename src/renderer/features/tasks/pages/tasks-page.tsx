@@ -64,7 +64,7 @@ export function TasksPage() {
       actions={
         manages && (
           <KeyButton
-            keys={taskKeys.begin}
+            keys={taskKeys.start}
             label={t('tasks:new')}
             icon={<IconPlus size={20} />}
             run={() => setDialog({})}
@@ -129,7 +129,7 @@ export function TasksPage() {
       return { title: t('tasks:noMatchTitle'), hint: t('tasks:noMatchHint') };
     }
     if (showsClosed) return { title: t('tasks:emptyClosedTitle'), hint: t('tasks:emptyClosedHint') };
-    const hint = manages ? t('tasks:emptyManagerHint', { key: taskKeys.begin }) : t('tasks:emptyHint');
+    const hint = manages ? t('tasks:emptyManagerHint', { key: taskKeys.start }) : t('tasks:emptyHint');
     return { title: t('tasks:emptyTitle'), hint };
   }
 }

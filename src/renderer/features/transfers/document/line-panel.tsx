@@ -30,7 +30,7 @@ interface LineDraft {
 export function LinePanel({ line, desk }: LinePanelProps) {
   const { t } = useTranslation('transfers');
   const format = useFormat();
-  const { draft, setDraft, version, begin } = useDraft<TransferLine, LineDraft>(line, draftOf);
+  const { draft, setDraft, version, start } = useDraft<TransferLine, LineDraft>(line, draftOf);
   const { setting } = desk;
   const close = (): void => desk.open(null);
   const quantity = (milli: number): string => format.quantity(milli, line.unit);
@@ -59,7 +59,7 @@ export function LinePanel({ line, desk }: LinePanelProps) {
             <Alert color="yellow" role="status">
               <Stack gap="xs" align="flex-start">
                 {t('line.meanwhile', { quantity: quantity(line.quantityMilli) })}
-                <Button variant="default" size="compact-md" onClick={() => begin(line)}>
+                <Button variant="default" size="compact-md" onClick={() => start(line)}>
                   {t('line.takeTheirs')}
                 </Button>
               </Stack>

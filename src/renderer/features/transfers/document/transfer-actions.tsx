@@ -78,12 +78,12 @@ export function TransferActions({ transfer, desk, camera, onCamera }: TransferAc
             <KeyButton
               // The key makes it a new button, not the one for sending, so that it takes the focus.
               key="next"
-              keys={transferKeys.begin}
+              keys={transferKeys.start}
               autoFocus={justSent}
               label={t('actions.next')}
               icon={<IconPlus size={20} />}
-              disabled={next.needsPlaces}
-              run={next.begin}
+              disabled={next.needsLocations}
+              run={next.start}
             />
           )}
     </>

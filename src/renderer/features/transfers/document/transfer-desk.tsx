@@ -16,7 +16,7 @@ import { transferKeys } from '../transfer-keys';
 import { FailedScans } from './failed-scans';
 import { TransferFacts } from './transfer-facts';
 import { TransferLines } from './transfer-lines';
-import { TransferPlaces } from './transfer-places';
+import { TransferPlaces } from './transfer-locations';
 import { useAskFirst } from './use-ask-first';
 import { useScansOnto } from './use-scans-onto';
 import type { TransferDesk as Desk } from './use-transfer-desk';

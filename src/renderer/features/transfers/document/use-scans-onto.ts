@@ -10,7 +10,7 @@ import type { Asked } from '#renderer/ui/asked-quantity';
 import type { ScannedCode } from '#shared/contract/scanning';
 import type { Transfer } from '#shared/contract/transfers';
 import { isMeasured, MILLI_PER_UNIT } from '#shared/kernel/quantity';
-import { routeWith } from '../usual-places';
+import { routeWith } from '../usual-locations';
 import type { TransferDesk } from './use-transfer-desk';
 
 export interface FailedScan {

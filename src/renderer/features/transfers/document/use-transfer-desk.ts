@@ -5,7 +5,7 @@ import { useMay } from '#renderer/lib/session';
 import { savePdf } from '#renderer/ui/save-pdf';
 import type { Inputs } from '#shared/contract/index';
 import type { TransferLine, TransferLineChange } from '#shared/contract/transfers';
-import { useBegin } from '../use-begin';
+import { useStartTransfer } from '../use-start-transfer';
 import { lineAfter, withChange } from './transfer-cache';
 
 /** The line that changed last, with a running number of changes, so that each change is highlighted. */
@@ -92,7 +92,7 @@ export function useTransferDesk(id: number) {
   });
   const restoring = useMutation({ mutationFn: () => rpc.transfers.restore({ id }), onSuccess: reload });
   const saving = useMutation({ mutationFn: async () => savePdf(await rpc.transfers.pdf({ id })) });
-  const next = useBegin();
+  const next = useStartTransfer();
   const calls = [changing, removing, undoing, sending, discarding, restoring, saving];
   const dismissError = (): void => {
     next.dismiss();

@@ -18,7 +18,7 @@ import { transferState } from '#shared/contract/transfers';
 import { transferColumns } from '../list/transfer-columns';
 import { listTransfersOptions, type TransferFilter } from '../list/transfer-queries';
 import { transferKeys } from '../transfer-keys';
-import { useBegin } from '../use-begin';
+import { useStartTransfer } from '../use-start-transfer';
 
 /** The transfers between locations, with search and filters; a key starts a new one. */
 export function TransfersPage() {
@@ -30,18 +30,18 @@ export function TransfersPage() {
   const list = useInfiniteQuery(listTransfersOptions(useDeferredValue(filtering.filter)));
   const narrow = useMediaQuery('(max-width: 75em)', false, { getInitialValueInEffect: false });
   const columns = useMemo(() => transferColumns(t, format, narrow), [t, format, narrow]);
-  const { begin, needsPlaces, error, dismiss } = useBegin();
+  const { start, needsLocations, error, dismiss } = useStartTransfer();
   return (
     <Page
       title={t('title')}
       actions={
         mayMove && (
           <KeyButton
-            keys={transferKeys.begin}
-            label={t('begin')}
+            keys={transferKeys.start}
+            label={t('start')}
             icon={<IconPlus size={20} />}
-            disabled={needsPlaces}
-            run={begin}
+            disabled={needsLocations}
+            run={start}
           />
         )
       }
@@ -60,19 +60,19 @@ export function TransfersPage() {
           total: (count) => t('total', { count }),
           totalMore: (total) => t('totalMore', { total }),
         }}
-        emptyState={<NoTransfers filtered={isFiltered(filtering.filter)} needsPlaces={needsPlaces} />}
+        emptyState={<NoTransfers filtered={isFiltered(filtering.filter)} needsLocations={needsLocations} />}
       />
     </Page>
   );
 }
 
-function NoTransfers({ filtered, needsPlaces }: { filtered: boolean; needsPlaces: boolean }) {
+function NoTransfers({ filtered, needsLocations }: { filtered: boolean; needsLocations: boolean }) {
   const { t } = useTranslation('transfers');
   const mayMove = useMay()('moveStock') === 'yes';
   const icon = <IconTruckDelivery size={36} />;
   if (filtered)
     return <EmptyState icon={icon} title={t('empty.noMatchTitle')} hint={t('empty.noMatchHint')} />;
-  if (mayMove && needsPlaces) {
+  if (mayMove && needsLocations) {
     return (
       <EmptyState
         icon={icon}
@@ -82,6 +82,6 @@ function NoTransfers({ filtered, needsPlaces }: { filtered: boolean; needsPlaces
       />
     );
   }
-  const hint = mayMove ? t('empty.hint', { key: transferKeys.begin }) : t('empty.hintToLook');
+  const hint = mayMove ? t('empty.hint', { key: transferKeys.start }) : t('empty.hintToLook');
   return <EmptyState icon={icon} title={t('empty.title')} hint={hint} />;
 }

@@ -7,7 +7,7 @@ import type { Location } from '#shared/contract/stock';
 import { CostFields } from './cost-fields';
 import type { ActionDraft, FieldErrors, StockAction } from './stock-action';
 
-interface PlaceFieldsProps {
+interface LocationFieldsProps {
   action: StockAction;
   places: readonly Location[];
   quantityMilli: number | null;
@@ -19,7 +19,7 @@ interface PlaceFieldsProps {
 }
 
 /** The location, batch and cost of incoming goods. */
-export function PlaceFields(props: PlaceFieldsProps) {
+export function LocationFields(props: LocationFieldsProps) {
   const { action, places, quantityMilli, alreadyStocked, draft, errors, onChange } = props;
   const { t } = useTranslation('stock');
   const seesCost = useMay()('seeCost') === 'yes';
@@ -33,7 +33,7 @@ export function PlaceFields(props: PlaceFieldsProps) {
         placeholder={t('actions.fromPlaceholder')}
         error={
           draft.locationId === null && alreadyStocked && open.length > 0
-            ? t('actions.begin.alreadyStocked', { location: alreadyStocked.name })
+            ? t('actions.opening.alreadyStocked', { location: alreadyStocked.name })
             : errors.location
         }
         data={open.map(({ id, name }) => ({ value: String(id), label: name }))}

@@ -12,7 +12,7 @@ import { SearchSelect } from '#renderer/ui/search-select';
 import { useCompleteSubmit } from '#renderer/ui/use-complete-submit';
 import type { Stocktake } from '#shared/contract/stocktakes';
 
-interface BeginDialogProps {
+interface NewStocktakeDialogProps {
   /** The preselected location and category, if any. */
   locationId?: number | undefined;
   categoryId?: number | undefined;
@@ -23,7 +23,7 @@ interface BeginDialogProps {
 const ALL = 'all';
 
 /** Starts a stocktake with location, category and note. Scanning a location's barcode selects it. */
-export function BeginDialog({ locationId, categoryId, onStarted, onClose }: BeginDialogProps) {
+export function NewStocktakeDialog({ locationId, categoryId, onStarted, onClose }: NewStocktakeDialogProps) {
   const { t } = useTranslation('stocktakes');
   const { data: locations = [] } = useQuery(orpc.stock.listLocations.queryOptions());
   const { data: categories = [] } = useQuery(orpc.catalogue.listCategories.queryOptions());
@@ -31,12 +31,12 @@ export function BeginDialog({ locationId, categoryId, onStarted, onClose }: Begi
   const [category, setCategory] = useState(categoryId === undefined ? ALL : String(categoryId));
   const [note, setNote] = useState('');
   const [scanFault, setScanFault] = useState<unknown>(null);
-  const [isNoPlace, setNoPlace] = useState(false);
+  const [isNotLocation, setNotLocation] = useState(false);
   const open = locations.filter(({ closedAt }) => closedAt === null);
   const location = chosen ?? (open[0] ? String(open[0].id) : null);
-  const beginning = useMutation({
+  const starting = useMutation({
     mutationFn: () =>
-      rpc.stocktakes.begin({
+      rpc.stocktakes.start({
         locationId: Number(location),
         categoryId: category === ALL ? null : Number(category),
         note,
@@ -49,7 +49,7 @@ export function BeginDialog({ locationId, categoryId, onStarted, onClose }: Begi
         const scanned = await rpc.scanning.resolve(scannedCodeOf(scan));
         const isPlace = scanned.kind === 'location';
         if (isPlace) setChosen(String(scanned.location.id));
-        setNoPlace(!isPlace);
+        setNotLocation(!isPlace);
         setScanFault(null);
         (isPlace ? playSuccess : playFailure)();
       } catch (failure) {
@@ -62,17 +62,18 @@ export function BeginDialog({ locationId, categoryId, onStarted, onClose }: Begi
   const [saysMissing, submit] = useCompleteSubmit(location !== null);
   return (
     <FormDialog
-      title={t('begin.title')}
-      submitLabel={t('begin.do')}
-      busy={beginning.isPending}
-      error={beginning.error ?? scanFault}
-      onSubmit={() => submit(() => beginning.mutate())}
+      title={t('start.title')}
+      submitLabel={t('start.do')}
+      busy={starting.isPending}
+      error={starting.error ?? scanFault}
+      onSubmit={() => submit(() => starting.mutate())}
       onClose={onClose}
     >
       <SearchSelect
-        label={t('begin.where')}
+        label={t('start.where')}
         error={
-          (isNoPlace && t('begin.notAPlace')) || (saysMissing && location === null && t('begin.whereMissing'))
+          (isNotLocation && t('start.notALocation')) ||
+          (saysMissing && location === null && t('start.whereMissing'))
         }
         data-autofocus
         data={open.map(({ id, name }) => ({ value: String(id), label: name }))}
@@ -80,23 +81,23 @@ export function BeginDialog({ locationId, categoryId, onStarted, onClose }: Begi
         onChange={setChosen}
       />
       <SearchSelect
-        label={t('begin.what')}
+        label={t('start.what')}
         data={[
-          { value: ALL, label: t('begin.everything') },
+          { value: ALL, label: t('start.everything') },
           ...categoryPaths(categories).map(({ id, path }) => ({ value: String(id), label: path })),
         ]}
         value={category}
         onChange={(value) => setCategory(value ?? ALL)}
       />
       <TextInput
-        label={t('begin.note')}
-        description={t('begin.noteHint')}
+        label={t('start.note')}
+        description={t('start.noteHint')}
         maxLength={500}
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       <Text size="sm" c="dimmed">
-        {t('begin.hint')}
+        {t('start.hint')}
       </Text>
     </FormDialog>
   );

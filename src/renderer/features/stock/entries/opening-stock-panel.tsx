@@ -2,7 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCurrentPlace } from '#renderer/lib/current-place';
+import { useCurrentLocation } from '#renderer/lib/current-location';
 import { orpc } from '#renderer/lib/rpc';
 import { resolveInStock } from '#renderer/lib/scan/resolve-in-stock';
 import { type PickedProduct, ProductPicker } from '#renderer/parts/product-picker';
@@ -13,7 +13,7 @@ import { NOTHING_ENTERED, type ScannedBatch } from '../actions/stock-action';
 import { StockActionForm } from '../actions/stock-action-form';
 import { useActionChoices } from '../actions/use-action-choices';
 
-interface BeginPanelProps {
+interface OpeningStockPanelProps {
   /** The product field, which is filled in first. */
   box: RefObject<HTMLInputElement | null>;
   onDone: (sentence: string) => void;
@@ -21,12 +21,12 @@ interface BeginPanelProps {
 }
 
 /** Starts stock of a product at a location: the product by scan or name, then location and quantity. */
-export function BeginPanel({ box, onDone, onClose }: BeginPanelProps) {
+export function OpeningStockPanel({ box, onDone, onClose }: OpeningStockPanelProps) {
   const { t } = useTranslation('stock');
   const [picked, setPicked] = useState<PickedProduct | null>(null);
   const [batch, setBatch] = useState<ScannedBatch | null>(null);
   const [entered, setEntered] = useState(NOTHING_ENTERED);
-  const [hereId, setHere] = useCurrentPlace();
+  const [hereId, setHere] = useCurrentLocation();
   const input = picked === null ? skipToken : { id: picked.id };
   const { data: product, error } = useQuery(orpc.catalogue.product.queryOptions({ input }));
   const choices = useActionChoices(picked?.id ?? null);
@@ -50,9 +50,9 @@ export function BeginPanel({ box, onDone, onClose }: BeginPanelProps) {
     setPicked(next);
   };
   return (
-    <SidePanel title={t('actions.begin.title')} onClose={onClose}>
+    <SidePanel title={t('actions.opening.title')} onClose={onClose}>
       <Stack>
-        <Text c="dimmed">{t('entries.beginHint')}</Text>
+        <Text c="dimmed">{t('entries.openingHint')}</Text>
         <ProductPicker
           box={box}
           autoFocus
@@ -66,7 +66,7 @@ export function BeginPanel({ box, onDone, onClose }: BeginPanelProps) {
         {product && choices && (
           <StockActionForm
             key={product.id}
-            action="begin"
+            action="opening"
             product={product}
             choices={choices}
             meant={{ hereId, batch }}

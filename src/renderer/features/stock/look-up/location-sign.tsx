@@ -10,15 +10,15 @@ import { SearchSelect } from '#renderer/ui/search-select';
 import { stockKeys } from '../stock-keys';
 import classes from './look-up.module.css';
 
-interface PlaceSignProps {
-  placeId: number | null;
-  onChange: (placeId: number | null) => void;
+interface LocationSignProps {
+  locationId: number | null;
+  onChange: (locationId: number | null) => void;
   /** Called after the current location was cleared. */
   onLeft: () => void;
 }
 
 /** Shows the current location in large type and lets the person change it; actions apply there. */
-export function PlaceSign({ placeId, onChange, onLeft }: PlaceSignProps) {
+export function LocationSign({ locationId, onChange, onLeft }: LocationSignProps) {
   const { t } = useTranslation('stock');
   const may = useMay();
   const navigate = useNavigate();
@@ -28,7 +28,7 @@ export function PlaceSign({ placeId, onChange, onLeft }: PlaceSignProps) {
   );
   if (!seesPlaces) return null;
   const open = places.filter(({ closedAt }) => closedAt === null);
-  const place = open.find(({ id }) => id === placeId);
+  const place = open.find(({ id }) => id === locationId);
   if (!place) {
     return (
       <SearchSelect
@@ -36,7 +36,7 @@ export function PlaceSign({ placeId, onChange, onLeft }: PlaceSignProps) {
         w="18rem"
         leftSection={<IconMapPin size={20} aria-hidden />}
         aria-label={t('lookUp.whereYouAre')}
-        placeholder={t('lookUp.scanPlace')}
+        placeholder={t('lookUp.scanLocation')}
         nothingFoundMessage={t('nothingFound')}
         data={open.map(({ id, name }) => ({ value: String(id), label: name }))}
         value={null}
@@ -50,7 +50,7 @@ export function PlaceSign({ placeId, onChange, onLeft }: PlaceSignProps) {
   }
   return (
     <Group gap="sm" className={classes.place ?? ''}>
-      <div role="status" className={classes.placeName}>
+      <div role="status" className={classes.locationName}>
         <IconMapPin size={28} aria-hidden />
         <Text span inherit truncate title={place.name}>
           {place.name}
@@ -69,8 +69,8 @@ export function PlaceSign({ placeId, onChange, onLeft }: PlaceSignProps) {
       <KeyButton
         size="md"
         variant="default"
-        keys={stockKeys.leavePlace}
-        label={t('lookUp.leavePlace')}
+        keys={stockKeys.clearLocation}
+        label={t('lookUp.clearLocation')}
         icon={<IconMapPinOff size={20} />}
         run={() => {
           onChange(null);

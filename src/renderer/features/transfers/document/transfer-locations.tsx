@@ -6,7 +6,7 @@ import { orpc } from '#renderer/lib/rpc';
 import { useDraft } from '#renderer/lib/use-draft';
 import { roomFor } from '#renderer/ui/room-for';
 import type { Transfer } from '#shared/contract/transfers';
-import { routeWith } from '../usual-places';
+import { routeWith } from '../usual-locations';
 import type { TransferDesk } from './use-transfer-desk';
 
 /** Edits the source, destination and note of a draft. */
@@ -53,7 +53,7 @@ export function TransferPlaces({ transfer, desk }: { transfer: Transfer; desk: T
         <NoteField transfer={transfer} desk={desk} />
       </Group>
       <Text size="sm" c="dimmed" mt={4}>
-        {t('document.scanPlace')}
+        {t('document.scanLocation')}
       </Text>
     </div>
   );

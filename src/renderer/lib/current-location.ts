@@ -2,12 +2,12 @@ import { useSyncExternalStore } from 'react';
 import { useSession } from './session';
 import { Signal } from './signal';
 
-const KEY = 'tillroom.currentPlace';
+const KEY = 'tillroom.currentLocation';
 
 const changed = new Signal();
 
 /** The location a person said they are at; kept while this window is open, and only for that person. */
-const currentPlace = {
+const currentLocation = {
   get(accountId: number): number | null {
     const [whose, locationId] = (sessionStorage.getItem(KEY) ?? '').split(' ');
     return whose === String(accountId) && locationId ? Number(locationId) : null;
@@ -21,8 +21,11 @@ const currentPlace = {
 };
 
 /** The id of the location the signed-in person is at, and its setter; null when they did not choose one. */
-export function useCurrentPlace(): [placeId: number | null, setPlace: (placeId: number | null) => void] {
+export function useCurrentLocation(): [
+  locationId: number | null,
+  setLocationId: (locationId: number | null) => void,
+] {
   const { account } = useSession();
-  const placeId = useSyncExternalStore(changed.subscribe, () => currentPlace.get(account.id));
-  return [placeId, (id) => currentPlace.set(account.id, id)];
+  const locationId = useSyncExternalStore(changed.subscribe, () => currentLocation.get(account.id));
+  return [locationId, (id) => currentLocation.set(account.id, id)];
 }

@@ -11,12 +11,12 @@ import { LoginForm } from './login-form';
 import { PersonHead } from './person-head';
 import { PersonTiles } from './person-tiles';
 import { PinForm } from './pin-form';
-import classes from './sign-in-ways.module.css';
+import classes from './sign-in-methods.module.css';
 
 /** A tile's account with its PIN, or login name and password. */
 export type SignInInput = { accountId: number; pin: string } | { login: string; password: string };
 
-interface SignInWaysProps {
+interface SignInMethodsProps {
   /** The people with a tile; if empty, name and password are asked for at once. */
   people: readonly Person[];
   title: string;
@@ -36,7 +36,7 @@ interface SignInWaysProps {
 }
 
 /** Signs in with a tile and its PIN, or with name and password. */
-export function SignInWays(props: SignInWaysProps) {
+export function SignInMethods(props: SignInMethodsProps) {
   const { people, busy, error, onForget, onEnter, onLeave, titleId, layer } = props;
   const { t } = useTranslation(['common', 'people-access']);
   const [chosen, setChosen] = useState<Person | null>(null);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { routeWith, usualRoute } from '#renderer/features/transfers/usual-places';
+import { routeWith, usualRoute } from '#renderer/features/transfers/usual-locations';
 import type { Location } from '#shared/contract/stock';
 
 const place = (id: number, given: Partial<Location> = {}): Location => ({

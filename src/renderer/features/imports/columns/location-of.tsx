@@ -6,7 +6,7 @@ import { orpc } from '#renderer/lib/rpc';
 import { SearchSelect } from '#renderer/ui/search-select';
 import type { ImportChoices } from '#shared/contract/imports';
 
-interface PlaceOfProps {
+interface LocationOfProps {
   choices: ImportChoices;
   onChange: (changes: Partial<ImportChoices>) => void;
 }
@@ -14,7 +14,7 @@ interface PlaceOfProps {
 const NONE = 'none';
 
 /** The category of new products, and the location of their opening stock. */
-export function PlaceOf({ choices, onChange }: PlaceOfProps) {
+export function LocationOf({ choices, onChange }: LocationOfProps) {
   const { t } = useTranslation('imports');
   const { data: categories = [] } = useQuery(orpc.catalogue.listCategories.queryOptions());
   const { data: locations = [] } = useQuery(orpc.stock.listLocations.queryOptions());
