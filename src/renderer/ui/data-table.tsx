@@ -6,7 +6,7 @@ import classes from './data-table.module.css';
 import { DataTableHead, type Sort } from './data-table-head';
 import { type DataColumn, DataTableRow } from './data-table-row';
 import { features, SelectAll, selectionState, type TableFeatures } from './data-table-selection';
-import { figureTrack } from './figure-track';
+import { figureTrack, longestFigure } from './figure-track';
 import { LateLoader } from './late-loader';
 import { stepInList } from './step-in-list';
 
@@ -41,6 +41,8 @@ export function DataTable<Item extends RowData>(props: DataTableProps<Item>) {
   const frame = useRef<HTMLDivElement>(null);
   const gridId = useId();
   const [activeIndex, setActiveIndex] = useState(0);
+  /** The letters of the longest figure drawn so far, by column. */
+  const [widest] = useState(() => new Map<string, number>());
   const definitions = useMemo(() => columns.map(({ id, header }) => ({ id, header })), [columns]);
   const table = useTable<TableFeatures, Item>({
     features,
@@ -87,7 +89,13 @@ export function DataTable<Item extends RowData>(props: DataTableProps<Item>) {
     event.preventDefault();
   };
 
-  const tracks = useMemo(() => columns.map((column) => figureTrack(column, rows)), [columns, rows]);
+  const drawn = shown.flatMap(({ index }) => model[index]?.original ?? []);
+  const tracks = columns.map((column) => {
+    // A column only gets wider: it must not move while the list is scrolled.
+    const letters = Math.max(widest.get(column.id) ?? 0, longestFigure(column, drawn));
+    widest.set(column.id, letters);
+    return figureTrack(column, letters);
+  });
   const template = [...(selection ? ['3rem'] : []), ...tracks].join(' ');
   const minWidth = leastWidth(template);
   return (

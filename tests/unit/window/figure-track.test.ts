@@ -1,27 +1,35 @@
 import { expect, test } from 'vitest';
-import { figureTrack } from '#renderer/ui/figure-track';
+import type { DataColumn } from '#renderer/ui/data-table-row';
+import { figureTrack, longestFigure } from '#renderer/ui/figure-track';
 import { roomFor } from '#renderer/ui/room-for';
+
+interface Shown {
+  text: string;
+}
+
+const trackOf = (column: DataColumn<Shown>, rows: Shown[]): string =>
+  figureTrack(column, longestFigure(column, rows));
 
 const column = {
   id: 'value',
   header: 'Value',
   align: 'end',
-  cell: ({ text }: { text: string }) => text,
+  cell: ({ text }: Shown) => text,
 } as const;
 
 test('a column of figures is as wide as its longest figure, and never narrower than its own width', () => {
-  expect(figureTrack({ ...column, width: '6rem' }, [{ text: '£1.00' }])).toBe('6rem');
-  expect(figureTrack({ ...column, width: '6rem' }, [{ text: '£1.00' }, { text: '£1,234,567.89' }])).toBe(
+  expect(trackOf({ ...column, width: '6rem' }, [{ text: '£1.00' }])).toBe('6rem');
+  expect(trackOf({ ...column, width: '6rem' }, [{ text: '£1.00' }, { text: '£1,234,567.89' }])).toBe(
     '8.88rem',
   );
-  expect(figureTrack({ ...column, width: 'minmax(6rem, 1fr)' }, [{ text: '£1,234,567.89' }])).toBe(
+  expect(trackOf({ ...column, width: 'minmax(6rem, 1fr)' }, [{ text: '£1,234,567.89' }])).toBe(
     'minmax(8.88rem, 1fr)',
   );
 });
 
 test('a figure that is shown as more than text is measured by its text', () => {
   const bold = { ...column, width: '6rem', cell: () => null, figure: () => '+123,456.789 kg' };
-  expect(figureTrack(bold, [{ text: 'one' }])).toBe('10rem');
+  expect(trackOf(bold, [{ text: 'one' }])).toBe('10rem');
 });
 
 test('a column of words keeps its width', () => {
