@@ -33,9 +33,9 @@ test('a figure that is shown as more than text is measured by its text', () => {
 });
 
 test('a column of words keeps its width', () => {
-  expect(
-    figureTrack({ ...column, align: 'start', width: '6rem' }, [{ text: 'A very long description' }]),
-  ).toBe('6rem');
+  expect(trackOf({ ...column, align: 'start', width: '6rem' }, [{ text: 'A very long description' }])).toBe(
+    '6rem',
+  );
 });
 
 test('a field is as wide as its text needs, and hovering it shows the whole text', () => {
