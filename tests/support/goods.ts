@@ -35,5 +35,5 @@ export function makeProduct(
 /** The call context of a person, for tests that call a service directly. */
 export function ctxOf(shop: TestShop, role: Role, call: CallName): Ctx {
   const session = shop.store.services.gate.authenticate(shop.tokenOf(role), shop.time.now);
-  return { ...session, call, now: shop.time.now, approvedBy: null };
+  return { ...session, call, now: shop.time.now, approvedBy: null, windowId: null };
 }

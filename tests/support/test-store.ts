@@ -49,8 +49,14 @@ export function openTestStore(
 }
 
 /** The calls of a store with this token, or without a session if it is null. */
-export function clientOf(store: Store, token: string | null, idempotencyKey?: string): ContractClient {
+export function clientOf(
+  store: Store,
+  token: string | null,
+  idempotencyKey?: string,
+  windowId?: string,
+): ContractClient {
   const reqHeaders = new Headers();
+  if (windowId !== undefined) reqHeaders.set('window-id', windowId);
   if (token !== null) reqHeaders.set('authorization', `Bearer ${token}`);
   if (idempotencyKey !== undefined) reqHeaders.set('idempotency-key', idempotencyKey);
   return createRouterClient(store.router as never, {

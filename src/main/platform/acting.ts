@@ -15,5 +15,6 @@ export function actingAs(account: Actor, at: { tillId: number; call: CallName; n
     permissions: new Set(granted),
     withApproval: new Set(),
     approvedBy: null,
+    windowId: null,
   };
 }

@@ -9,6 +9,8 @@ export interface Ctx {
   readonly sessionId: number;
   readonly tillId: number;
   readonly call: CallName;
+  /** The window that made the call, so that it is not notified of its own change; null if it did not say. */
+  readonly windowId: string | null;
   /** The moment of the call, UTC epoch milliseconds. */
   readonly now: number;
   /** What this person may do alone, and what with another person's approval. */

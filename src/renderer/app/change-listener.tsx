@@ -2,7 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { refusalOf } from '#renderer/lib/refusal';
 import { rpc } from '#renderer/lib/rpc';
-import type { Topic } from '#shared/contract/events';
+import type { Change } from '#shared/contract/events';
 import { isStaleBy } from './stale-by';
 
 /** Events that arrive within this time are handled together. */
@@ -27,7 +27,7 @@ async function follow(queries: QueryClient, signal: AbortSignal): Promise<void> 
     try {
       const changes = await rpc.events.changes(undefined, { signal });
       if (missed) void queries.invalidateQueries();
-      for await (const { topic } of changes) hear(topic);
+      for await (const change of changes) hear(change);
     } catch (error) {
       if (refusalOf(error)) return;
       await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
@@ -35,16 +35,18 @@ async function follow(queries: QueryClient, signal: AbortSignal): Promise<void> 
   }
 }
 
-function gatherer(queries: QueryClient, signal: AbortSignal): (topic: Topic) => void {
-  const gathered = new Set<Topic>();
-  return (topic) => {
-    gathered.add(topic);
-    if (gathered.size > 1) return;
+function gatherer(queries: QueryClient, signal: AbortSignal): (change: Change) => void {
+  let gathered: Change[] = [];
+  return (change) => {
+    gathered.push(change);
+    if (gathered.length > 1) return;
     setTimeout(() => {
-      const topics = [...gathered];
-      gathered.clear();
+      const changes = gathered;
+      gathered = [];
       if (signal.aborted) return;
-      void queries.invalidateQueries({ predicate: ({ queryKey }) => isStaleBy(queryKey, topics) });
+      void queries.invalidateQueries({
+        predicate: ({ queryKey, state }) => isStaleBy(queryKey, state.data, changes),
+      });
     }, GATHER_MS);
   };
 }

@@ -1,5 +1,5 @@
 import type { QueryKey } from '@tanstack/react-query';
-import type { Topic } from '#shared/contract/events';
+import type { Change, Topic } from '#shared/contract/events';
 import type { CallName, Contract } from '#shared/contract/index';
 
 type Feature = keyof Contract & string;
@@ -45,11 +45,29 @@ const STALE: Record<Topic, readonly (Feature | CallName)[]> = {
 /** A picture is identified by its content hash, so it never changes. */
 const LASTING: readonly string[] = ['catalogue.image'] satisfies CallName[];
 
-/** Whether the data of a query may be stale after events of these topics. */
-export function isStaleBy(queryKey: QueryKey, topics: readonly Topic[]): boolean {
+/** The queries that show a record, by the record's entity. */
+const SHOWS: Record<NonNullable<Change['record']>['entity'], readonly CallName[]> = {
+  ticket: ['sales.currentTicket'],
+};
+
+/**
+ * Whether the data of a query may be stale after these changes.
+ * @param data what the query shows
+ */
+export function isStaleBy(queryKey: QueryKey, data: unknown, changes: readonly Change[]): boolean {
   const [path] = queryKey;
   if (!Array.isArray(path)) return false;
   const call = path.join('.');
   if (LASTING.includes(call)) return false;
-  return topics.some((topic) => STALE[topic].some((stale) => stale === call || stale === path[0]));
+  return changes.some(({ topic, record }) =>
+    record
+      ? SHOWS[record.entity].some((stale) => stale === call) && !isKnown(data, record)
+      : STALE[topic].some((stale) => stale === call || stale === path[0]),
+  );
+}
+
+/** Whether a query already shows this version of the record, or a newer one. */
+function isKnown(data: unknown, { id, version }: NonNullable<Change['record']>): boolean {
+  const shown = data as { id?: unknown; version?: unknown } | null | undefined;
+  return shown?.id === id && typeof shown.version === 'number' && shown.version >= version;
 }

@@ -15,11 +15,15 @@ import { SocketLink } from './socket-link';
 
 type Context = CallOptions & OperationContext;
 
-/** The headers of each call: the session token, and the key that makes a repeated change happen once. */
+/** Identifies this window, so that it is not notified of its own changes. */
+const WINDOW_ID = crypto.randomUUID().slice(0, 8);
+
+/** The headers of each call: the window, the session token, and the key that makes a repeated change happen once. */
 function headers({ context }: ClientOptions<Context>): Record<string, string> {
   const token = sessionToken.get();
   const code = headerSafe(setupCode.get());
   return {
+    'window-id': WINDOW_ID,
     ...(code === '' ? {} : { 'setup-code': code }),
     ...(token === null ? {} : { authorization: `Bearer ${token}` }),
     ...(context.idempotencyKey === undefined ? {} : { 'idempotency-key': context.idempotencyKey }),

@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { call } from './base';
-import { id } from './common';
+import { id, version } from './common';
 
 /** The parts of the contract that a change can make stale; a window reloads what it shows of them. */
 export const topic = z.enum([
@@ -24,7 +24,15 @@ export const topic = z.enum([
 ]);
 export type Topic = z.infer<typeof topic>;
 
-export const change = z.object({ topic });
+/** A changed record and its new version. */
+const changedRecord = z.object({ entity: z.literal('ticket'), id, version });
+
+/**
+ * What a change made stale. With `record`, only what shows that record in an older version is stale, and only the
+ * windows that show it are notified, except for the one that made the change.
+ */
+export const change = z.object({ topic, record: changedRecord.optional() });
+export type Change = z.infer<typeof change>;
 
 /** Where a click outside the window leads: a system notification leads to its product. */
 export const lead = z.object({ productId: id });

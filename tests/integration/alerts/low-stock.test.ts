@@ -117,7 +117,7 @@ describe('low stock', () => {
     const failing = database.writes.run(async (tx) => {
       const ctx = { ...services.gate.inUnit.in(tx).authenticate(shop.tokenOf('manager'), shop.time.now) };
       services.ledger.in(tx).move({
-        ctx: { ...ctx, call: 'stock.waste', now: shop.time.now, approvedBy: null },
+        ctx: { ...ctx, call: 'stock.waste', now: shop.time.now, approvedBy: null, windowId: null },
         kind: 'wasted',
         productId,
         locationId: SHOP,

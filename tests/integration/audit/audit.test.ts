@@ -58,7 +58,13 @@ describe('the audit trail', () => {
     const { audit, gate } = shop.store.services;
     const session = gate.authenticate(shop.tokenOf('cashier'), shop.time.now);
     const approvedBy = { id: shop.accountIdOf('manager'), name: 'Manager Test' };
-    const ctx = { ...session, call: 'sales.discountLine' as const, now: shop.time.now, approvedBy };
+    const ctx = {
+      ...session,
+      call: 'sales.discountLine' as const,
+      now: shop.time.now,
+      approvedBy,
+      windowId: null,
+    };
     audit
       .in(txOf(shop.store))
       .record(ctx, { entity: 'ticket', entityId: 7, label: 'T1-7', after: { discount: 5 } });

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ContractClient } from '#shared/contract/index';
 import { txOf } from '../../support/connections';
-import { openTestShop, type TestShop } from '../../support/test-store';
+import { stocked } from '../../support/sales';
+import { clientOf, openTestShop, type TestShop } from '../../support/test-store';
 
 const HOUR_MS = 3_600_000;
 
@@ -49,5 +51,36 @@ describe('the change events of a window', () => {
     shop.time.now += 2 * HOUR_MS;
     await shop.withToken(token).catalogue.createCategory({ name: 'Fruit' });
     expect(await nextTopic(changes)).toBe('the end');
+  });
+
+  describe('of a ticket', () => {
+    const windowOf = (role: 'cashier' | 'manager', windowId: string) =>
+      clientOf(shop.store, shop.tokenOf(role), undefined, windowId);
+    const scanAt = async (till: ContractClient, productId: number) => till.sales.addLine({ productId });
+
+    test('reach another window with the same screen, with the new version, but not the one that scanned', async () => {
+      const tea = await stocked(shop, { name: 'Tea', priceMinor: 100, onHandMilli: 9000 });
+      const scanning = windowOf('cashier', 'one');
+      const [own, beside] = [
+        await scanning.events.changes(),
+        await windowOf('cashier', 'two').events.changes(),
+      ];
+      const { ticketId, version } = await scanAt(scanning, tea);
+      await change();
+      expect((await beside.next()).value).toEqual({
+        topic: 'tickets',
+        record: { entity: 'ticket', id: ticketId, version },
+      });
+      expect(['audit', 'catalogue']).toContain(await nextTopic(own));
+    });
+
+    test('reach no other screen', async () => {
+      const tea = await stocked(shop, { name: 'Tea', priceMinor: 100, onHandMilli: 9000 });
+      const till = windowOf('cashier', 'one');
+      const other = await windowOf('manager', 'three').events.changes();
+      await scanAt(till, tea);
+      await change();
+      expect(['audit', 'catalogue']).toContain(await nextTopic(other));
+    });
   });
 });

@@ -22,6 +22,7 @@ const ctxOf = (role: Role): Ctx => ({
   call: 'jobs.list',
   now: shop.time.now,
   approvedBy: null,
+  windowId: null,
 });
 
 const start = (role: Role, work: JobWork, kind: JobKind = 'auditExport') => startAs(ctxOf(role), work, kind);

@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest';
 import { isStaleBy } from '#renderer/app/stale-by';
-import { topic } from '#shared/contract/events';
+import { type Topic, topic } from '#shared/contract/events';
 import type { CallName } from '#shared/contract/index';
 import { callRules } from '#shared/permissions';
 
 const keyOf = (call: string) => [call.split('.'), { type: 'query', input: {} }];
+
+const isStale = (call: string, topics: readonly Topic[]): boolean =>
+  isStaleBy(
+    keyOf(call),
+    undefined,
+    topics.map((topic) => ({ topic })),
+  );
 
 /** Calls whose result is used at once and not kept on a page, or that never changes. */
 const NOT_SHOWN: ReadonlySet<CallName> = new Set([
@@ -40,26 +47,35 @@ test('every call that a page shows is reloaded after some change', () => {
   const shown = (Object.keys(callRules) as CallName[]).filter(
     (call) => callRules[call].kind === 'reads' && !NOT_SHOWN.has(call),
   );
-  expect(shown.filter((call) => !isStaleBy(keyOf(call), topic.options))).toEqual([]);
+  expect(shown.filter((call) => !isStale(call, topic.options))).toEqual([]);
 });
 
 test('a scan invalidates only tickets', () => {
-  expect(isStaleBy(keyOf('sales.currentTicket'), ['tickets'])).toBe(true);
-  expect(isStaleBy(keyOf('sales.listOrders'), ['tickets'])).toBe(false);
-  expect(isStaleBy(keyOf('catalogue.listProducts'), ['tickets'])).toBe(false);
+  expect(isStale('sales.currentTicket', ['tickets'])).toBe(true);
+  expect(isStale('sales.listOrders', ['tickets'])).toBe(false);
+  expect(isStale('catalogue.listProducts', ['tickets'])).toBe(false);
 });
 
 test('a stock change invalidates product lists, which show quantities', () => {
-  expect(isStaleBy(keyOf('catalogue.findProducts'), ['stock'])).toBe(true);
-  expect(isStaleBy(keyOf('catalogue.listCategories'), ['stock'])).toBe(false);
+  expect(isStale('catalogue.findProducts', ['stock'])).toBe(true);
+  expect(isStale('catalogue.listCategories', ['stock'])).toBe(false);
+});
+
+test('a changed ticket invalidates only what shows an older version of it', () => {
+  const change = { topic: 'tickets', record: { entity: 'ticket', id: 7, version: 3 } } as const;
+  const isStaleWith = (shown: unknown) => isStaleBy(keyOf('sales.currentTicket'), shown, [change]);
+  expect(isStaleWith({ id: 7, version: 2 })).toBe(true);
+  expect(isStaleWith({ id: 7, version: 3 })).toBe(false);
+  expect(isStaleWith(null)).toBe(true);
+  expect(isStaleBy(keyOf('sales.listParked'), [], [change])).toBe(false);
 });
 
 test('a picture is loaded only once', () => {
-  expect(isStaleBy(keyOf('catalogue.image'), topic.options)).toBe(false);
+  expect(isStale('catalogue.image', topic.options)).toBe(false);
 });
 
 test('the tiles, the approvers and the alerts about wrong PINs are invalidated with accounts', () => {
   for (const call of ['people.tiles', 'people.approvers', 'people.listSignInAlerts']) {
-    expect(isStaleBy(keyOf(call), ['people'])).toBe(true);
+    expect(isStale(call, ['people'])).toBe(true);
   }
 });

@@ -8,7 +8,7 @@ import { refuse } from '#shared/contract/refusals';
 import type { Receipt } from '#shared/contract/sales-documents';
 import { dayOf } from '#shared/kernel/time';
 import { chosenFirst, wantedOf } from './expired-lines';
-import type { OpenTicket } from './open-ticket';
+import { changeOnScreen, type OpenTicket } from './open-ticket';
 import type { OrderDetails, OrderRecord } from './order.queries';
 import type { OrderBook } from './order-book';
 import { orderDocument } from './order-document';
@@ -63,7 +63,7 @@ export class CheckoutService {
       document: orderDocument('sale', sold, settings.current),
     });
     tickets.forget(ticket);
-    changes.publish('tickets', 'sales', 'stock');
+    changes.publish(changeOnScreen(ctx, { row: { ...ticket.row, version: sold.version } }), 'sales', 'stock');
     return receiptOf(sold, settings.current, false);
   }
 

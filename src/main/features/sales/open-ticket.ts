@@ -1,3 +1,5 @@
+import type { AddressedChange } from '#main/platform/change-feed';
+import type { Ctx } from '#main/platform/ctx';
 import type { Person } from '#shared/contract/common';
 import { refuse } from '#shared/contract/refusals';
 import type {
@@ -32,6 +34,17 @@ export interface OpenTicket {
 export interface Shipping {
   shippingMinor: number;
   shippingTaxRateMilliPercent: number;
+}
+
+/** The change of a ticket on the screen of its person: other screens show neither this ticket nor anything of it. */
+export function changeOnScreen({ windowId }: Ctx, { row }: Pick<OpenTicket, 'row'>): AddressedChange {
+  const { id, version, tillId, accountId } = row;
+  return {
+    topic: 'tickets',
+    record: { entity: 'ticket', id, version },
+    screen: { tillId, accountId },
+    windowId,
+  };
 }
 
 /** The discount that the two columns describe. */

@@ -5,7 +5,14 @@ import type { StoreLog } from '#main/platform/log/store-log';
 import type { ParsedInputs } from '#shared/contract/index';
 import type { LineChange, Ticket } from '#shared/contract/sales-documents';
 import type { ExpiredLines } from './expired-lines';
-import { changeOfLine, discountColumns, discountOf, type OpenTicket, shownTicket } from './open-ticket';
+import {
+  changeOfLine,
+  changeOnScreen,
+  discountColumns,
+  discountOf,
+  type OpenTicket,
+  shownTicket,
+} from './open-ticket';
 import type { TicketAmounts } from './ticket-amounts';
 import type { TicketStore } from './ticket-store';
 
@@ -71,14 +78,14 @@ export class TicketDiscountService {
       before: { discount: before, reductionMinor: takenOff.beforeMinor },
       after: { discount, reductionMinor: takenOff.afterMinor },
     });
-    changes.publish('tickets');
+    changes.publish(changeOnScreen(ctx, ticket));
     const goods = expired.ofTicket(ticket, ctx.now);
     return shownTicket(ticket, ctx.account, settings.current.cashStepMinor, goods);
   }
 
   #changed(ctx: Ctx, ticket: OpenTicket, lineId: number): LineChange {
     const { expired, settings, changes } = this.#needs;
-    changes.publish('tickets');
+    changes.publish(changeOnScreen(ctx, ticket));
     const goods = expired.ofLine(ticket, lineId, ctx.now);
     return changeOfLine(ticket, lineId, settings.current.cashStepMinor, goods);
   }

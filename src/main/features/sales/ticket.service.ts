@@ -16,7 +16,14 @@ import type { LineChange, Ticket } from '#shared/contract/sales-documents';
 import { isWholeEnough, type UnitOfMeasure } from '#shared/kernel/quantity';
 import { dayOf } from '#shared/kernel/time';
 import { type ExpiredGoods, type ExpiredLines, expiredGoods, wantedOf } from './expired-lines';
-import { calculateOpen, changeOfLine, discountOf, type OpenTicket, shownTicket } from './open-ticket';
+import {
+  calculateOpen,
+  changeOfLine,
+  changeOnScreen,
+  discountOf,
+  type OpenTicket,
+  shownTicket,
+} from './open-ticket';
 import type { TicketLineRow } from './ticket.queries';
 import type { TicketAmounts } from './ticket-amounts';
 import type { TicketStore } from './ticket-store';
@@ -130,7 +137,7 @@ export class TicketService {
     const { tickets, expired, changes } = this.#needs;
     const ticket = tickets.onScreenById(ctx, ticketId);
     tickets.save(ticket, { note });
-    changes.publish('tickets');
+    changes.publish(changeOnScreen(ctx, ticket));
     const goods = expired.ofTicket(ticket, ctx.now);
     return shownTicket(ticket, ctx.account, this.#cashStep, goods);
   }
@@ -154,7 +161,7 @@ export class TicketService {
       },
     });
     tickets.save(ticket, { life: 'voided' });
-    changes.publish('tickets');
+    changes.publish(changeOnScreen(ctx, ticket));
   }
 
   get #cashStep(): number {
@@ -262,7 +269,7 @@ export class TicketService {
 
   #answer(ctx: Ctx, ticket: OpenTicket, lineId: number, known?: ExpiredGoods): LineChange {
     const { expired, changes } = this.#needs;
-    changes.publish('tickets');
+    changes.publish(changeOnScreen(ctx, ticket));
     const goods = known === undefined ? expired.ofLine(ticket, lineId, ctx.now) : known;
     return changeOfLine(ticket, lineId, this.#cashStep, goods);
   }

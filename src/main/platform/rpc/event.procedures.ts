@@ -1,8 +1,16 @@
 import { AsyncIteratorClass } from '@orpc/server';
-import type { ChangeFeed } from '#main/platform/change-feed';
+import { type AddressedChange, type ChangeFeed, concerns } from '#main/platform/change-feed';
 import type { Clock } from '#main/platform/clock';
+import type { Change } from '#shared/contract/events';
 import type { OpenWindows } from './open-windows';
-import { type CallContext, type Gate, type Procedures, tokenOf } from './procedures';
+import {
+  type CallContext,
+  type Gate,
+  type LiveSession,
+  type Procedures,
+  tokenOf,
+  windowIdOf,
+} from './procedures';
 
 interface Needs {
   changes: ChangeFeed;
@@ -11,28 +19,46 @@ interface Needs {
   clock: Clock;
 }
 
-/** Notifies windows of changes, each for as long as its session is live. */
+/** Notifies windows of the changes that concern them, each for as long as its session is live. */
 export function eventProcedures(procedures: Procedures, { changes, openWindows, gate, clock }: Needs) {
-  const isLive = (context: CallContext): boolean => {
+  const liveSession = (context: CallContext): LiveSession | null => {
     try {
-      gate.authenticate(tokenOf(context), clock());
-      return true;
+      return gate.authenticate(tokenOf(context), clock());
     } catch {
-      return false;
+      return null;
     }
   };
+
+  /** The next change for a window. The end of its session publishes a change too, so it is noticed here. */
+  const nextFor = async (
+    context: CallContext,
+    all: AsyncGenerator<AddressedChange>,
+  ): Promise<IteratorResult<Change>> => {
+    const windowId = windowIdOf(context);
+    for (;;) {
+      const { done, value } = await all.next();
+      const session = done ? null : liveSession(context);
+      // The window's next call gets the reason why its session ended.
+      if (!session) return { done: true, value: undefined };
+      const here = { tillId: session.tillId, accountId: session.account.id };
+      if (concerns(value, here, windowId)) return { done: false, value: sentPartOf(value) };
+    }
+  };
+
   return procedures.events.router({
     changes: procedures.events.changes.handler(({ context, signal }) => {
       const all = changes.subscribe(signal);
-      const next = async () => {
-        const change = await all.next();
-        // The end of a session publishes a change too, so it is noticed here; the window's next call gets the reason.
-        return change.done || isLive(context) ? change : { done: true as const, value: undefined };
-      };
-      return new AsyncIteratorClass(next, async () => {
-        await all.return(undefined);
-      });
+      return new AsyncIteratorClass(
+        () => nextFor(context, all),
+        async () => {
+          await all.return(undefined);
+        },
+      );
     }),
     leads: procedures.events.leads.handler(({ context, signal }) => openWindows.follow(context, signal)),
   });
+}
+
+function sentPartOf({ topic, record }: AddressedChange): Change {
+  return record === undefined ? { topic } : { topic, record };
 }

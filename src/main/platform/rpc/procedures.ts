@@ -14,8 +14,8 @@ import { plainFailure } from './failures';
 /** What a transport passes with each call. */
 export interface CallContext {
   /**
-   * `authorization` carries the session's token, `idempotency-key` makes a change repeatable, `setup-code` proves that
-   * the person at a browser may create the store.
+   * `authorization` carries the session's token, `idempotency-key` makes a change repeatable, `window-id` tells the
+   * windows of a session apart, `setup-code` proves that the person at a browser may create the store.
    */
   reqHeaders?: Headers;
   /** Where the call came in: the window of this machine, or a browser behind the loopback address. */
@@ -23,7 +23,7 @@ export interface CallContext {
 }
 
 /** A live session and what its person may currently do. */
-export type LiveSession = Omit<Ctx, 'call' | 'now' | 'approvedBy'>;
+export type LiveSession = Omit<Ctx, 'call' | 'now' | 'approvedBy' | 'windowId'>;
 
 /** Resolves a session's token to its person and their permissions. */
 export interface SessionGate {
@@ -50,6 +50,8 @@ export interface Gate extends SessionGate {
  * the change and stores the answer. Returns the first answer if the key is known.
  */
 export type Once = <Answer>(change: (tx: Tx) => Promise<Answer>) => Promise<Answer>;
+
+const LONGEST_WINDOW_ID = 36;
 
 interface Needs {
   gate: Gate;
@@ -122,7 +124,8 @@ export function createProcedures({ gate, database, answers, clock, log }: Needs)
     const session = unlockedSession(gate, context, rule, now);
     if (rule.kind !== 'reads') gate.noteActivity(session.sessionId, now);
     const approvedBy = await permit(session, rule, input, now);
-    return next({ context: { ctx: { ...session, call, now, approvedBy }, once: noOnce } });
+    const windowId = windowIdOf(context);
+    return next({ context: { ctx: { ...session, call, now, approvedBy, windowId }, once: noOnce } });
   });
 
   const permit = async (session: LiveSession, rule: CallRule, input: unknown, now: number) => {
@@ -216,6 +219,12 @@ export function tokenOf(context: CallContext): string {
   const header = context.reqHeaders?.get('authorization') ?? '';
   if (!header.startsWith('Bearer ')) throw refuse('NOT_SIGNED_IN', {});
   return header.slice('Bearer '.length);
+}
+
+/** The id that a window sends with its calls; null if it sends none, or one too long to be an id. */
+export function windowIdOf(context: CallContext): string | null {
+  const given = context.reqHeaders?.get('window-id') ?? '';
+  return given === '' || given.length > LONGEST_WINDOW_ID ? null : given;
 }
 
 /** The approval sent with a call, if it is a valid one. */

@@ -109,8 +109,8 @@ export function movementColumns(
     !of.document && {
       id: 'cause',
       header: t('stock:history.cause'),
-      // The figures need the room more than the reason, which most movements do not have.
-      width: narrow ? 'minmax(0rem, 1fr)' : 'minmax(0rem, 1.6fr)',
+      // Room for a document's number; the figures need the rest more than the reason, which most movements do not have.
+      width: narrow ? 'minmax(6.75rem, 1fr)' : 'minmax(6.75rem, 1.6fr)',
       cell: (movement) => <Cause movement={movement} t={t} />,
     },
   ];
