@@ -32,8 +32,9 @@ export const paid = (amount = ''): string => `${text('sales:receipt.paid')}${amo
 export async function openTill(
   openWindow: (prepare: Prepare) => Promise<AppWindow>,
   { username }: { username: string } = people.cashier,
+  prepare: Prepare = openCornerShop,
 ): Promise<AppWindow> {
-  const window = await openWindow(openCornerShop);
+  const window = await openWindow(prepare);
   await signIn(window.page, username);
   await expect(findBoxOf(window.page)).toBeFocused();
   return window;

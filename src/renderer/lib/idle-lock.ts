@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { IdleWatch } from './idle-watch';
-import { orpc, rpc } from './rpc';
+import { onChangeCall, orpc, rpc } from './rpc';
 import { wedgeListener } from './scan/wedge-listener';
 
 const LOOK_EVERY_MS = 5000;
@@ -28,10 +28,12 @@ export function useIdleLock(afterMinutes: number, locked: boolean): void {
     for (const touch of TOUCHES) window.addEventListener(touch, touched, { capture: true, passive: true });
     // A scanner's keys do not reach the page, so they are observed at the listener.
     const stopObserving = wedgeListener.observe(touched);
+    const stopListening = onChangeCall(() => watch.change(Date.now()));
     const timer = window.setInterval(() => watch.look(Date.now()), LOOK_EVERY_MS);
     return () => {
       for (const touch of TOUCHES) window.removeEventListener(touch, touched, { capture: true });
       stopObserving();
+      stopListening();
       window.clearInterval(timer);
     };
   }, [afterMinutes, locked, queries]);

@@ -2,6 +2,8 @@ const MINUTE_MS = 60_000;
 /** The store locks this much later after the last reported activity, because windows report with a delay. */
 const GRACE_MS = 30_000;
 const ASK_EVERY_MS = 15_000;
+/** A report waits until no change was made for this long, because each change tells the store that someone is here. */
+const QUIET_MS = 10_000;
 
 interface IdleWatchNeeds {
   /** 0: the session never locks by itself. */
@@ -14,7 +16,8 @@ interface IdleWatchNeeds {
 
 /**
  * Decides when a window reports activity to the store, and when it asks whether the session has locked. It reports
- * at the first touch, and then at most once per quarter of the time to the lock, or per minute if that is shorter.
+ * soon after the first touch, and then at most once per quarter of the time to the lock, or per minute if that is
+ * shorter; never next to a change, which the store takes as activity itself.
  * When nobody touched the window for as long as the store waits, it asks until someone does, because another window
  * may still be in use. It has no clock and no timer: each call passes the time in milliseconds, all of one clock.
  */
@@ -26,6 +29,7 @@ export class IdleWatch {
   #isUntold = false;
   #toldAt = Number.NEGATIVE_INFINITY;
   #askedAt = Number.NEGATIVE_INFINITY;
+  #changedAt = Number.NEGATIVE_INFINITY;
 
   /** @param now when the window was opened or unlocked */
   constructor(needs: IdleWatchNeeds, now: number) {
@@ -39,7 +43,11 @@ export class IdleWatch {
   touch(now: number): void {
     this.#touchedAt = now;
     this.#isUntold = true;
-    this.#publishIfDue(now);
+  }
+
+  /** This window asked the store for a change. */
+  change(now: number): void {
+    this.#changedAt = now;
   }
 
   /** Call this every few seconds. */
@@ -53,7 +61,7 @@ export class IdleWatch {
   }
 
   #publishIfDue(now: number): void {
-    if (this.#needs.lockAfterMinutes === 0 || !this.#isUntold || now - this.#toldAt < this.#publishEveryMs)
+    if (!this.#isUntold || now - this.#toldAt < this.#publishEveryMs || now - this.#changedAt < QUIET_MS)
       return;
     this.#isUntold = false;
     this.#toldAt = now;

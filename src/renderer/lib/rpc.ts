@@ -11,6 +11,7 @@ import { PortLink } from './port-link';
 import { sessionEnd } from './session-end';
 import { sessionToken } from './session-token';
 import { setupCode } from './setup-code';
+import { Signal } from './signal';
 import { SocketLink } from './socket-link';
 
 type Context = CallOptions & OperationContext;
@@ -50,6 +51,11 @@ function openLink(): ClientLink<Context> {
   return new SocketLink({ url: `${scheme}://${location.host}/rpc`, headers, mayRepeat });
 }
 
+const changeCalls = new Signal();
+
+/** Calls a listener whenever this window asks for a change; returns a function that stops it. */
+export const onChangeCall = changeCalls.subscribe;
+
 let line: ClientLink<Context> | undefined;
 
 /** Waits until the session is unlocked or replaced, or the call is aborted. */
@@ -73,6 +79,7 @@ async function make(
   const token = sessionToken.get();
   try {
     line ??= openLink();
+    if (callRules[path.join('.') as CallName].kind !== 'reads') changeCalls.tell();
     return await line.call(path, input, options);
   } catch (error) {
     if (error instanceof ORPCError && token === sessionToken.get()) {

@@ -24,14 +24,21 @@ beforeEach(() => {
   said = [];
 });
 
+/** Touches the window every second between two times. */
+function use(watch: IdleWatch, from: number, to: number): number[] {
+  const times: number[] = [];
+  for (let now = from; now <= to; now += SECOND) {
+    watch.touch(now);
+    if (now % (5 * SECOND) === 0) times.push(...look(watch, now, now));
+  }
+  return times;
+}
+
 describe("the window's activity", () => {
-  test('is reported on the first touch at once, then once a minute', () => {
+  test('is reported soon after the first touch, then once a minute', () => {
     const watch = watchOf(10);
-    watch.touch(1 * SECOND);
-    expect(said).toEqual(['used']);
-    for (let now = 2 * SECOND; now < MINUTE; now += SECOND) watch.touch(now);
-    expect(said).toHaveLength(1);
-    expect(look(watch, MINUTE, 3 * MINUTE)).toEqual([MINUTE + 5 * SECOND]);
+    expect(use(watch, SECOND, 2 * MINUTE)).toEqual([5 * SECOND, 65 * SECOND]);
+    expect(look(watch, 2 * MINUTE, 4 * MINUTE)).toEqual([125 * SECOND]);
   });
 
   test('is not reported while nothing happens', () => {
@@ -39,16 +46,22 @@ describe("the window's activity", () => {
   });
 
   test('is reported more often to a store that locks soon: every quarter of the time to the lock', () => {
-    const watch = watchOf(1);
-    for (let now = 0; now <= MINUTE; now += SECOND) watch.touch(now);
-    expect(said).toHaveLength(5);
+    expect(use(watchOf(1), 0, MINUTE)).toHaveLength(5);
   });
 
-  test('is reported at once just before the lock', () => {
+  test('is reported just before the lock', () => {
     const watch = watchOf(10);
     watch.touch(0);
+    look(watch, 0, 0);
     watch.touch(9 * MINUTE + 59 * SECOND);
-    expect(said).toEqual(['used', 'used']);
+    expect(look(watch, 10 * MINUTE, 10 * MINUTE)).toEqual([10 * MINUTE]);
+  });
+
+  test('is not reported next to a change, which tells the store enough', () => {
+    const watch = watchOf(10);
+    watch.touch(0);
+    watch.change(0);
+    expect(look(watch, 0, MINUTE)).toEqual([10 * SECOND]);
   });
 });
 
