@@ -9,7 +9,7 @@ import { sessionOf } from '../support/hands';
 import { temporaryFolder } from '../support/temporary-folder';
 import { findBoxOf } from '../support/till';
 import { makeBenchStore } from './bench-shop';
-import { median, quantile, tell } from './measure';
+import { median, print, quantile } from './measure';
 
 /** A folder of barcode pictures in subfolders by kind, each with its code in a .txt file beside it. */
 const PHOTOS = process.env.TILLROOM_BARCODE_PHOTOS;
@@ -74,13 +74,13 @@ async function readPhotos(page: Page, photos: readonly Photo[]): Promise<string[
   return read;
 }
 
-function photosText(photos: readonly Photo[], read: readonly string[][]): void {
+function printPhotos(photos: readonly Photo[], read: readonly string[][]): void {
   const textsOf = new Map(photos.map((photo, index) => [photo, read[index] ?? []]));
   const misread = photos.filter((photo) => textsOf.get(photo)?.some((text) => text !== photo.code));
   const unread = photos.filter((photo) => textsOf.get(photo)?.length === 0);
   const right = photos.length - misread.length - unread.length;
   const names = (of: readonly Photo[]): string => of.map(({ name }) => name).join(', ') || 'none';
-  tell(
+  print(
     `photographs: ${right} of ${photos.length} read; misread: ${names(misread)}; not read: ${names(unread)}`,
   );
 }
@@ -127,14 +127,14 @@ function framesOf(page: Page): Promise<Omit<Frames, 'busyShare'>> {
   }, WATCHED_MS);
 }
 
-function framesText(name: string, { betweenMs, longTasksMs, busyShare }: Frames): void {
+function printFrames(name: string, { betweenMs, longTasksMs, busyShare }: Frames): void {
   const perSecond = 1000 / median(betweenMs);
   const slowest = 1000 / quantile(betweenMs, 0.95);
   const limitMs = 1000 / LEAST_A_SECOND;
   // Half a frame of a 60 Hz screen either way is clock jitter, not a missed frame.
   const lateMs = betweenMs.filter((ms) => ms > limitMs + 8).reduce((sum, ms) => sum + ms, 0);
   const share = (lateMs / betweenMs.reduce((sum, ms) => sum + ms, 0)) * 100;
-  tell(
+  print(
     `${name.padEnd(52)} median ${perSecond.toFixed(1)} frames a second, 95 % above ${slowest.toFixed(1)}; ` +
       `${share.toFixed(1)} % of the time below ${LEAST_A_SECOND}; ` +
       `${longTasksMs.length} long tasks; thread busy ${(busyShare * 100).toFixed(1)} %`,
@@ -187,11 +187,11 @@ async function measureFilm(name: string, film: string, { url, token }: { url: st
     for (const place of places) {
       const page = await openPage(browser, url, token, place.way);
       await place.isThere(page);
-      framesText(`${name}: ${place.name} without its camera`, await watchFrames(page));
+      printFrames(`${name}: ${place.name} without its camera`, await watchFrames(page));
       await page.keyboard.press('Control+b');
       await page.locator('video').waitFor();
       await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0.5);
-      framesText(`${name}: ${place.name} with its camera`, await watchFrames(page));
+      printFrames(`${name}: ${place.name} with its camera`, await watchFrames(page));
       await page.context().close();
     }
   } finally {
@@ -208,13 +208,13 @@ try {
     const page = await openPage(browser, app.url, token, '/till');
     await findBoxOf(page).waitFor();
     const photos = photosIn(PHOTOS);
-    photosText(photos, await readPhotos(page, photos));
+    printPhotos(photos, await readPhotos(page, photos));
     await browser.close();
   } else {
-    tell('photographs: none looked at; TILLROOM_BARCODE_PHOTOS names a folder of them');
+    print('photographs: none looked at; TILLROOM_BARCODE_PHOTOS names a folder of them');
   }
 
-  tell(`${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)}, no screen and no graphics card`);
+  print(`${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)}, no screen and no graphics card`);
   const shown = path.join(films, 'barcode.y4m');
   filmBarcode(shown, codes[0] as string, HD);
   await measureFilm('a barcode in sight', shown, { url: app.url, token });

@@ -1,6 +1,6 @@
 import { txOf } from '../support/connections';
 import { codesInMix, openBenchShop } from './bench-shop';
-import { median, millisecondsOf, quantile, ratioText, tell, timeText } from './measure';
+import { median, millisecondsOf, print, printRatio, printTime, quantile } from './measure';
 
 const ROUNDS = 7;
 const LOOKUPS_A_ROUND = 2000;
@@ -35,7 +35,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
   }
   if (round > 0) ratios.push(median(times.ours) / median(times.bare));
 }
-ratioText({ name: 'product by barcode with stock : bare prepared look-up', atMost: 2, rounds: ratios });
+printRatio({ name: 'product by barcode with stock : bare prepared look-up', atMost: 2, rounds: ratios });
 
 /** Product names that a person might start to type; each start of them is searched for. */
 const names = reader.prepare('SELECT name FROM product WHERE id % 997 = 0').pluck().all() as string[];
@@ -51,10 +51,10 @@ for (const name of names.slice(0, 100)) {
   }
 }
 for (const [length, times] of byLength)
-  timeText(`search of ${length} characters, with its total, through the router`, times);
+  printTime(`search of ${length} characters, with its total, through the router`, times);
 const share = all.filter((took) => took < SEARCH_LIMIT_MS).length / all.length;
-timeText('search as one types, all', all);
-tell(
+printTime('search as one types, all', all);
+print(
   `${(share * 100).toFixed(1)} % of searches under ${SEARCH_LIMIT_MS} ms ${share >= 0.95 ? 'ok (95 % asked)' : 'UNDER the 95 % asked'}, slowest ${quantile(all, 1).toFixed(1)} ms`,
 );
 await shop.close();

@@ -2,7 +2,7 @@ import type { Handle } from '#main/platform/database/database';
 import type { Inputs } from '#shared/contract/index';
 import { clientOf, openTestStore } from '../support/test-store';
 import { copyShop, openBenchShop } from './bench-shop';
-import { median, millisecondsOf, quantile, tell, timeText } from './measure';
+import { median, millisecondsOf, print, printTime, quantile } from './measure';
 
 const MOVEMENTS = 1_000_000;
 const YEAR_MS = 365 * 86_400_000;
@@ -114,9 +114,9 @@ for (const [name, filter, where] of looks) {
       holds.push(hold);
     }
     const what = `history of ${name}, page ${page + 1}`;
-    timeText(what, times);
+    printTime(what, times);
     const verdict = median(holds) <= AT_MOST_MS ? 'ok' : 'OVER';
-    tell(
+    print(
       `${'  holds the main process up'.padEnd(58)} median ${median(holds).toFixed(3)} ms, 95 % under ${quantile(holds, 0.95).toFixed(3)} ms (at most ${AT_MOST_MS})  ${verdict}`,
     );
   }

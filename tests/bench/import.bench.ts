@@ -6,7 +6,7 @@ import { ended, looked } from '../support/imports';
 import { fillProducts } from '../support/many-products';
 import { openTestShop, type TestShop } from '../support/test-store';
 import { openCopy } from './bench-shop';
-import { millisecondsOf, quantile, ratioText, tell, timeText } from './measure';
+import { millisecondsOf, print, printRatio, printTime, quantile } from './measure';
 
 const ROUNDS = 5;
 const ROWS = 24_106;
@@ -146,13 +146,13 @@ for (let round = 0; round < ROUNDS; round += 1) {
   await busy.close();
 }
 
-ratioText({ name: `import of ${ROWS} products : bare loop`, atMost: 3, rounds: ratios });
-timeText('the import, from its start to its end', imports);
-timeText('the bare loop', bares);
-const tailText = (name: string, times: readonly number[]): void =>
-  tell(
+printRatio({ name: `import of ${ROWS} products : bare loop`, atMost: 3, rounds: ratios });
+printTime('the import, from its start to its end', imports);
+printTime('the bare loop', bares);
+const printTail = (name: string, times: readonly number[]): void =>
+  print(
     `${name.padEnd(58)} 99 % under ${quantile(times, 0.99).toFixed(1)} ms, longest ${Math.max(...times).toFixed(1)} ms (${times.length})`,
   );
-tailText('a scan at the till, nothing else going on', quiet);
-tailText('a scan at the till, during the import', scans);
-tailText('a trivial call of a window, during the import', calls);
+printTail('a scan at the till, nothing else going on', quiet);
+printTail('a scan at the till, during the import', scans);
+printTail('a trivial call of a window, during the import', calls);

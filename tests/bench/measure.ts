@@ -25,21 +25,21 @@ export interface Ratio {
 }
 
 /** Prints a ratio: the median of its rounds, their range, and its limit. */
-export function ratioText({ name, atMost, rounds }: Ratio): void {
+export function printRatio({ name, atMost, rounds }: Ratio): void {
   const holds = atMost === undefined || median(rounds) <= atMost;
   const verdict = holds ? '  ok' : '  OVER';
   const limit = atMost === undefined ? '' : ` (at most ${atMost})`;
   const range = `${Math.min(...rounds).toFixed(2)} to ${Math.max(...rounds).toFixed(2)}`;
-  tell(`${name.padEnd(58)} ${median(rounds).toFixed(2)} x  (${range})${limit}${verdict}`);
+  print(`${name.padEnd(58)} ${median(rounds).toFixed(2)} x  (${range})${limit}${verdict}`);
 }
 
 /** Prints a time. */
-export function timeText(name: string, milliseconds: readonly number[]): void {
-  tell(
+export function printTime(name: string, milliseconds: readonly number[]): void {
+  print(
     `${name.padEnd(58)} median ${median(milliseconds).toFixed(3)} ms, 95 % under ${quantile(milliseconds, 0.95).toFixed(3)} ms`,
   );
 }
 
-export function tell(line: string): void {
+export function print(line: string): void {
   process.stdout.write(`  ${line}\n`);
 }

@@ -3,7 +3,7 @@ import type { Store } from '#main/store';
 import type { ContractClient } from '#shared/contract/index';
 import { clientOf, openTestStore } from '../support/test-store';
 import { codesInMix, copyShop, openBenchShop, openCopy } from './bench-shop';
-import { median, millisecondsOf, ratioText, timeText } from './measure';
+import { median, millisecondsOf, printRatio, printTime } from './measure';
 import { StatementTape, type Step, TapePlayer } from './statement-tape';
 
 const ROUNDS = 7;
@@ -127,14 +127,14 @@ for (let round = 0; round < ROUNDS; round += 1) {
   allBare.push(...times.bare);
 }
 
-ratioText({ name: 'five-line sale through the router : bare transaction', atMost: 2, rounds: againstBare });
-ratioText({
+printRatio({ name: 'five-line sale through the router : bare transaction', atMost: 2, rounds: againstBare });
+printRatio({
   name: 'five-line sale through the router : its own statements',
   atMost: 1.25,
   rounds: againstStatements,
 });
-timeText('five-line sale through the router', allSales);
-timeText('bare transaction', allBare);
+printTime('five-line sale through the router', allSales);
+printTime('bare transaction', allBare);
 replayed.close();
 bareFile.close();
 await shop.close();

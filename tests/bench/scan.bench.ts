@@ -1,5 +1,5 @@
 import { codesInMix, openBenchShop, openCopy } from './bench-shop';
-import { median, millisecondsOf, ratioText, timeText } from './measure';
+import { median, millisecondsOf, printRatio, printTime } from './measure';
 
 const ROUNDS = 7;
 const SCANS_A_ROUND = 150;
@@ -34,8 +34,8 @@ async function measure(name: string, linesAtMost: number): Promise<void> {
     ratios.push(median(times.scan) / median(times.bare));
     all.push(...times.scan);
   }
-  ratioText({ name: `${name} : bare one-row commit`, atMost: 2, rounds: ratios });
-  timeText(name, all);
+  printRatio({ name: `${name} : bare one-row commit`, atMost: 2, rounds: ratios });
+  printTime(name, all);
   const ticket = await sales.currentTicket();
   if (ticket) await sales.voidTicket({ ticketId: ticket.id });
 }

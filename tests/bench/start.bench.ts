@@ -6,7 +6,7 @@ import { type RunningApp, startApp } from '../support/app';
 import { loginOf } from '../support/corner-shop';
 import { findBoxOf } from '../support/till';
 import { makeBenchStore, PRODUCTS } from './bench-shop';
-import { tell, timeText } from './measure';
+import { print, printTime } from './measure';
 
 const STARTS = 7;
 const KIB_PER_MIB = 1024;
@@ -34,18 +34,18 @@ async function measureStart(name: string, start: { browser: Browser; folder: str
     await page.context().close();
     await app.stop();
   }
-  timeText(`start of the process to ${name}`, times);
-  timeText('  of that, until it can be reached', reachable);
+  printTime(`start of the process to ${name}`, times);
+  printTime('  of that, until it can be reached', reachable);
 }
 
 /** The main process's memory as counted by the system; not available on Windows. */
-function memoryText({ process: { pid } }: RunningApp, when: string): void {
+function printMemory({ process: { pid } }: RunningApp, when: string): void {
   if (process.platform === 'win32' || pid === undefined) return;
   const kib = Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }));
-  tell(`main process's memory ${when.padEnd(36)} ${Math.round(kib / KIB_PER_MIB)} MiB resident`);
+  print(`main process's memory ${when.padEnd(36)} ${Math.round(kib / KIB_PER_MIB)} MiB resident`);
 }
 
-tell(`a store of ${PRODUCTS} products, through the browser entry, in Chromium without a screen`);
+print(`a store of ${PRODUCTS} products, through the browser entry, in Chromium without a screen`);
 const { folder, token } = await makeBenchStore();
 const browser = await chromium.launch({ executablePath: findChromium(), args: quietFlags });
 
@@ -53,7 +53,7 @@ await measureStart('the sign-in page', { browser, folder });
 await measureStart('the till of a session that goes on', { browser, folder, token });
 
 const app = await startApp(folder);
-memoryText(app, 'after the start');
+printMemory(app, 'after the start');
 await browser.close();
 await app.stop();
 rmSync(folder, { recursive: true });

@@ -2,7 +2,7 @@ import type { Handle } from '#main/platform/database/database';
 import type { Store } from '#main/store';
 import { clientOf, openTestStore } from '../support/test-store';
 import { copyShop, openBenchShop, openCopy } from './bench-shop';
-import { median, millisecondsOf, ratioText, timeText } from './measure';
+import { median, millisecondsOf, printRatio, printTime } from './measure';
 import { StatementTape, type Step, TapePlayer } from './statement-tape';
 
 const ROUNDS = 7;
@@ -88,12 +88,12 @@ for (let round = 0; round < ROUNDS; round += 1) {
   bare.push(...times.statements);
 }
 
-ratioText({
+printRatio({
   name: '500-line transfer through the router : its own statements',
   atMost: 1.5,
   rounds: ratios,
 });
-timeText('500-line transfer through the router', all);
-timeText('its own statements', bare);
+printTime('500-line transfer through the router', all);
+printTime('its own statements', bare);
 replayed.close();
 await shop.close();

@@ -6,7 +6,7 @@ import { connect, type SocketClient } from '../support/socket-client';
 import { text } from '../support/texts';
 import { findBoxOf, ticketOf } from '../support/till';
 import { makeBenchStore, PRODUCTS } from './bench-shop';
-import { median, tell, timeText } from './measure';
+import { median, print, printTime } from './measure';
 import { type ExpectedLine, scanUntilPainted, watchForPainting } from './painted-scan';
 
 const SCANS = 60;
@@ -60,12 +60,12 @@ async function measure(
     painted.push(paintedMs);
     answered.push(answeredMs);
   }
-  timeText(`Enter to painted line, ${name}`, painted);
-  timeText('  of that, until the store has answered', answered);
-  if (median(painted) > AIM_MS) tell(`  OVER the aim of ${AIM_MS} ms`);
+  printTime(`Enter to painted line, ${name}`, painted);
+  printTime('  of that, until the store has answered', answered);
+  if (median(painted) > AIM_MS) print(`  OVER the aim of ${AIM_MS} ms`);
 }
 
-tell(`a store of ${PRODUCTS} products, through the browser entry, in Chromium without a screen`);
+print(`a store of ${PRODUCTS} products, through the browser entry, in Chromium without a screen`);
 const { folder, token, codes } = await makeBenchStore();
 const codeAt = (index: number): string => codes[index % codes.length] as string;
 const browser = await chromium.launch({ executablePath: findChromium(), args: quietFlags });

@@ -19,7 +19,7 @@ export function useIdleLock(afterMinutes: number, locked: boolean): void {
       {
         lockAfterMinutes: afterMinutes,
         // The link handles a refusal; without a connection the next touch reports again.
-        tell: () => void rpc.people.active().catch(() => undefined),
+        report: () => void rpc.people.active().catch(() => undefined),
         ask: () => void queries.invalidateQueries({ queryKey: orpc.people.me.key() }),
       },
       Date.now(),

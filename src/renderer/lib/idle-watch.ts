@@ -9,7 +9,7 @@ interface IdleWatchNeeds {
   /** 0: the session never locks by itself. */
   lockAfterMinutes: number;
   /** Reports to the store that someone uses this window. */
-  tell: () => void;
+  report: () => void;
   /** Asks the store whether the session is now locked. */
   ask: () => void;
 }
@@ -23,11 +23,11 @@ interface IdleWatchNeeds {
  */
 export class IdleWatch {
   readonly #needs: IdleWatchNeeds;
-  readonly #publishEveryMs: number;
+  readonly #reportEveryMs: number;
   readonly #lockAfterMs: number;
   #touchedAt: number;
-  #isUntold = false;
-  #toldAt = Number.NEGATIVE_INFINITY;
+  #hasActivity = false;
+  #reportedAt = Number.NEGATIVE_INFINITY;
   #askedAt = Number.NEGATIVE_INFINITY;
   #changedAt = Number.NEGATIVE_INFINITY;
 
@@ -35,14 +35,14 @@ export class IdleWatch {
   constructor(needs: IdleWatchNeeds, now: number) {
     this.#needs = needs;
     this.#lockAfterMs = needs.lockAfterMinutes * MINUTE_MS;
-    this.#publishEveryMs = Math.min(MINUTE_MS, this.#lockAfterMs / 4);
+    this.#reportEveryMs = Math.min(MINUTE_MS, this.#lockAfterMs / 4);
     this.#touchedAt = now;
   }
 
   /** Someone touched the window, typed or scanned. */
   touch(now: number): void {
     this.#touchedAt = now;
-    this.#isUntold = true;
+    this.#hasActivity = true;
   }
 
   /** This window asked the store for a change. */
@@ -53,18 +53,22 @@ export class IdleWatch {
   /** Call this every few seconds. */
   look(now: number): void {
     if (this.#needs.lockAfterMinutes === 0) return;
-    this.#publishIfDue(now);
+    this.#reportIfDue(now);
     const isIdle = now - this.#touchedAt > this.#lockAfterMs + GRACE_MS;
     if (!isIdle || now - this.#askedAt < ASK_EVERY_MS) return;
     this.#askedAt = now;
     this.#needs.ask();
   }
 
-  #publishIfDue(now: number): void {
-    if (!this.#isUntold || now - this.#toldAt < this.#publishEveryMs || now - this.#changedAt < QUIET_MS)
+  #reportIfDue(now: number): void {
+    if (
+      !this.#hasActivity ||
+      now - this.#reportedAt < this.#reportEveryMs ||
+      now - this.#changedAt < QUIET_MS
+    )
       return;
-    this.#isUntold = false;
-    this.#toldAt = now;
-    this.#needs.tell();
+    this.#hasActivity = false;
+    this.#reportedAt = now;
+    this.#needs.report();
   }
 }

@@ -7,7 +7,7 @@ const MINUTE = 60 * SECOND;
 let said: string[];
 
 const watchOf = (lockAfterMinutes: number) =>
-  new IdleWatch({ lockAfterMinutes, tell: () => said.push('used'), ask: () => said.push('locked?') }, 0);
+  new IdleWatch({ lockAfterMinutes, report: () => said.push('used'), ask: () => said.push('locked?') }, 0);
 
 /** Runs the check every five seconds between two times, as the window does; returns the times of its messages. */
 function look(watch: IdleWatch, from: number, to: number): number[] {
