@@ -28,6 +28,8 @@ const ROWS: Record<string, string> = {
     INSERT INTO drawer (id, name, created_at) VALUES (1, 'Till 1', 1);
     INSERT INTO till (id, code, name, location_id, drawer_id, created_at) VALUES (1, 'T1', 'Till 1', 1, 1, 1);
     INSERT INTO setting (key, value, changed_at) VALUES ('name', '"Corner Shop"', 1);
+    INSERT INTO receipt_text (id, name, address, tax_number, header, footer, locale, time_zone, created_at)
+    VALUES (1, 'Corner Shop', '', '', '', '', 'en-IE', 'Europe/Dublin', 1);
     INSERT INTO session (account_id, till_id, token_hash, method, started_at, last_used_at, expires_at)
     VALUES (1, 1, 'hash', 'password', 1, 1, 2);
     INSERT INTO log_segment (first_entry_id, key_check) VALUES (1, 'check');

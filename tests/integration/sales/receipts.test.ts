@@ -73,6 +73,23 @@ describe('a receipt', () => {
     },
   );
 
+  test('as a copy shows what the original showed, whatever changed since', async () => {
+    const original = await sold('Tea');
+    const store = { name: 'Renamed', address: '1 New Street', taxNumber: 'DE1', receiptFooter: 'Bye' };
+    await shop.as('admin').settings.change(store);
+    const [till] = await shop.as('admin').tills.list();
+    await shop.as('admin').tills.rename({ id: till?.id ?? 0, name: 'Front' });
+    await shop.as('manager').people.changeAccount({
+      id: shop.accountIdOf('cashier'),
+      version: 1,
+      firstName: 'Renamed',
+    });
+    const copy = await shop.as('manager').sales.receipt({ orderId: original.orderId });
+    expect(copy).toEqual({ ...original, copy: true });
+    const later = await sold('Coffee');
+    expect(later).toMatchObject({ store: { name: 'Renamed', footer: 'Bye' }, tillName: 'Front' });
+  });
+
   describe('as PDF', () => {
     test('says COPY unless it is the first one, requested right after the sale by the person who sold it', async () => {
       const { orderId } = await sold();

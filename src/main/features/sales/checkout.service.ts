@@ -13,7 +13,7 @@ import type { OrderDetails, OrderRecord } from './order.queries';
 import type { OrderBook } from './order-book';
 import { orderDocument } from './order-document';
 import { stateOf } from './order-steps';
-import { receiptOf } from './receipt-document';
+import { receiptOf, storeOnReceipt } from './receipt-document';
 import type { TicketStore } from './ticket-store';
 
 interface Needs {
@@ -64,13 +64,13 @@ export class CheckoutService {
     });
     tickets.forget(ticket);
     changes.publish(changeOnScreen(ctx, { row: { ...ticket.row, version: sold.version } }), 'sales', 'stock');
-    return receiptOf(sold, settings.current, false);
+    return receiptOf(sold, storeOnReceipt(settings.current), false);
   }
 
   #receiptAgain(ctx: Ctx, id: number): Receipt {
     const { orders, settings } = this.#needs;
     const order = orders.get(id);
-    return receiptOf(order, settings.current, !orders.mayBeOriginal(ctx, order));
+    return receiptOf(order, orders.storeOnReceipt(id, settings.current), !orders.mayBeOriginal(ctx, order));
   }
 
   /** Takes from manually chosen batches first, so that no other line uses up a chosen batch. */

@@ -2,6 +2,7 @@ import { type NumberService, TillQueries } from '#main/features/tills/index';
 import type { Ctx } from '#main/platform/ctx';
 import type { Tx } from '#main/platform/work/connections';
 import { refuse } from '#shared/contract/refusals';
+import type { Receipt } from '#shared/contract/sales-documents';
 import type { Settings } from '#shared/contract/settings';
 import { sumMinor } from '#shared/kernel/money';
 import { dayOf } from '#shared/kernel/time';
@@ -15,7 +16,7 @@ import {
   prepareOrderWrites,
 } from './order.queries';
 import { freeze } from './order-amounts';
-import { isJustPaid } from './receipt-document';
+import { isJustPaid, originalStore } from './receipt-document';
 import { paymentsOf, type Tenders } from './tendering';
 
 /**
@@ -104,6 +105,11 @@ export class OrderBook {
 
   save({ lines: _lines, payments: _payments, ...head }: OrderRecord): void {
     this.#sql.save.run(head);
+  }
+
+  /** What the receipt of a paid order says about the store: the same on each copy as on the original. */
+  storeOnReceipt(id: number, { currency }: Pick<Settings, 'currency'>): Receipt['store'] {
+    return originalStore(this.#sql.receiptText.get(id), currency);
   }
 
   /** Whether a receipt can still be the original: no other was issued, and the sale has just been made. */

@@ -93,8 +93,8 @@ type OrderHead = Omit<OrderRecord, 'lines' | 'payments'>;
 /** Reads an order with its lines and payments. Works on either connection. */
 export function prepareOrderReads(connection: Connection) {
   const head = connection.prepare<[number], OrderHead>(
-    `SELECT o.id, o.version, o.life, o.number, o.till_id AS tillId, t.name AS tillName, o.account_id AS accountId,
-       ${nameOf('a')} AS cashierName, o.channel_id AS channelId, o.location_id AS locationId,
+    `SELECT o.id, o.version, o.life, o.number, o.till_id AS tillId, o.till_name AS tillName,
+       o.account_id AS accountId, o.cashier_name AS cashierName, o.channel_id AS channelId, o.location_id AS locationId,
        o.customer_id AS customerId, o.customer_name AS customerName, o.customer_email AS customerEmail,
        o.customer_phone AS customerPhone, o.billing_address AS billingAddress,
        o.shipping_address AS shippingAddress, o.note, o.prices_include_tax AS pricesIncludeTax,
@@ -105,8 +105,7 @@ export function prepareOrderReads(connection: Connection) {
        o.created_at AS createdAt, o.ordered_at AS orderedAt, o.paid_at AS paidAt,
        o.fulfilled_at AS fulfilledAt, o.sold_day AS soldDay, o.cancelled_at AS cancelledAt,
        o.cancel_reason AS cancelReason
-     FROM sales_order o JOIN till t ON t.id = o.till_id JOIN account a ON a.id = o.account_id
-     WHERE o.id = ? AND o.number IS NOT NULL`,
+     FROM sales_order o WHERE o.id = ? AND o.number IS NOT NULL`,
   );
   const lines = connection.prepare<[number], OrderLineRow>(
     `SELECT ${LINE_COLUMNS}, l.gross_minor AS grossMinor, COALESCE(s.amount_minor, 0) AS standingDiscountMinor,
@@ -127,6 +126,11 @@ export function prepareOrderReads(connection: Connection) {
     events: connection.prepare<[number], EventRow>(
       `SELECT e.id, e.kind, e.at, e.account_id AS byId, ${nameOf('a')} AS byName, e.note
        FROM order_event e JOIN account a ON a.id = e.account_id WHERE e.order_id = ? ORDER BY e.id`,
+    ),
+    /** What the receipt of a paid order says about the store. */
+    receiptText: connection.prepare<[number], Omit<Receipt['store'], 'currency'>>(
+      `SELECT r.name, r.address, r.tax_number AS taxNumber, r.header, r.footer, r.locale, r.time_zone AS timeZone
+       FROM sales_order o JOIN receipt_text r ON r.id = o.receipt_text_id WHERE o.id = ?`,
     ),
     /** Whether a receipt was reprinted or saved as PDF, so that no later one is the original. */
     originalIsGone: connection
@@ -161,7 +165,9 @@ export function prepareOrderWrites(tx: Tx) {
          shipping_tax_rate_milli_percent = @shippingTaxRateMilliPercent, total_minor = @totalMinor,
          cash_rounding_minor = @cashRoundingMinor, paid_minor = @paidMinor, ordered_at = @orderedAt,
          paid_at = @paidAt, fulfilled_at = @fulfilledAt, sold_day = @soldDay,
-         cancelled_at = @cancelledAt, cancel_reason = @cancelReason, version = @version
+         cancelled_at = @cancelledAt, cancel_reason = @cancelReason, cashier_name = @cashierName, till_name = @tillName,
+         receipt_text_id = iif(@paidAt IS NULL, NULL, COALESCE(receipt_text_id, (SELECT max(id) FROM receipt_text))),
+         version = @version
        WHERE id = @id`,
     ),
     addPayment: tx.prepare<

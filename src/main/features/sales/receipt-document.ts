@@ -34,24 +34,25 @@ export function isJustPaid(ctx: Ctx, { accountId, paidAt }: OrderRecord): boolea
   return paidAt !== null && Math.abs(ctx.now - paidAt) <= ORIGINAL_FOR_MS && accountId === ctx.account.id;
 }
 
-/** The receipt of an order as stored: the same for the screen, the printer and the PDF. */
-export function receiptOf(order: OrderRecord, store: Settings, copy: boolean): Receipt {
+/** What a receipt printed now says about the store. */
+export function storeOnReceipt(settings: Settings): Receipt['store'] {
+  const { name, address, taxNumber, receiptHeader: header, receiptFooter: footer } = settings;
+  const { currency, locale, timeZone } = settings;
+  return { name, address, taxNumber, header, footer, currency, locale, timeZone };
+}
+
+/**
+ * The receipt of an order as stored: the same for the screen, the printer and the PDF.
+ * @param store what the original says about the store
+ */
+export function receiptOf(order: OrderRecord, store: Receipt['store'], copy: boolean): Receipt {
   return {
     orderId: order.id,
     number: order.number,
     barcode: barcodeOf(order.number),
     state: stateOf(order),
     copy,
-    store: {
-      name: store.name,
-      address: store.address,
-      taxNumber: store.taxNumber,
-      header: store.receiptHeader,
-      footer: store.receiptFooter,
-      currency: store.currency,
-      locale: store.locale,
-      timeZone: store.timeZone,
-    },
+    store,
     pricesIncludeTax: order.pricesIncludeTax === 1,
     lines: order.lines.map((line) => ({
       name: line.name,
@@ -80,6 +81,15 @@ export function receiptOf(order: OrderRecord, store: Settings, copy: boolean): R
     customerName: order.customerName,
     at: order.paidAt ?? order.orderedAt,
   };
+}
+
+/** What the original receipt said about the store, as stored with the payment. */
+export function originalStore(
+  text: Omit<Receipt['store'], 'currency'> | undefined,
+  currency: string,
+): Receipt['store'] {
+  if (!text) throw new Error('A paid order has no text of its receipt');
+  return { ...text, currency };
 }
 
 /** An order that was paid and therefore has a receipt. @throws NOT_FOUND */

@@ -2,7 +2,7 @@ import type { SettingsService } from '#main/features/settings/index';
 import type { Reader } from '#main/platform/work/connections';
 import type { Receipt } from '#shared/contract/sales-documents';
 import { prepareOrderReads } from './order.queries';
-import { assertPaid, receiptOf } from './receipt-document';
+import { assertPaid, originalStore, receiptOf } from './receipt-document';
 
 /** Receipts of paid orders, built from the order as stored. */
 export class ReceiptListService {
@@ -16,6 +16,8 @@ export class ReceiptListService {
 
   /** The receipt as a copy. @throws NOT_FOUND, also for an unpaid order. */
   copy(orderId: number): Receipt {
-    return receiptOf(assertPaid(this.#reads.order(orderId)), this.#settings.current, true);
+    const order = assertPaid(this.#reads.order(orderId));
+    const store = originalStore(this.#reads.receiptText.get(orderId), this.#settings.current.currency);
+    return receiptOf(order, store, true);
   }
 }

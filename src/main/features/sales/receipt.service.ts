@@ -26,7 +26,7 @@ export class ReceiptService {
     const order = assertPaid(orders.find(orderId));
     orders.addEvents(ctx, orderId, ['reprinted']);
     audit.record(ctx, { entity: 'order', entityId: orderId, label: order.number });
-    return receiptOf(order, settings.current, true);
+    return receiptOf(order, orders.storeOnReceipt(orderId, settings.current), true);
   }
 
   /**
@@ -40,6 +40,6 @@ export class ReceiptService {
     const isCopy = copy || !orders.mayBeOriginal(ctx, order);
     if (isCopy) orders.addEvents(ctx, orderId, ['reprinted']);
     audit.record(ctx, { entity: 'order', entityId: orderId, label: order.number });
-    return receiptOf(order, settings.current, isCopy);
+    return receiptOf(order, orders.storeOnReceipt(orderId, settings.current), isCopy);
   }
 }

@@ -50,6 +50,11 @@ export class SalesOrderEntity {
   @Column('integer', { default: 0 }) totalMinor: number;
   @Column('integer', { default: 0 }) cashRoundingMinor: number;
   @Column('integer', { default: 0 }) paidMinor: number;
+  /** The names on the receipt, as they were when the order got its number. */
+  @Column('text', { default: '' }) cashierName: string;
+  @Column('text', { default: '' }) tillName: string;
+  /** What its receipt says about the store; set with the payment. */
+  @Column('integer', { nullable: true }) @ForeignKey('receipt_text') receiptTextId: number | null;
   @Column('integer') createdAt: number;
   @Column('integer', { nullable: true }) orderedAt: number | null;
   @Column('integer', { nullable: true }) paidAt: number | null;

@@ -1,4 +1,5 @@
+import { ReceiptTextEntity } from './receipt-text.entity';
 import { SettingEntity } from './setting.entity';
 
 /** The tables of `settings`. */
-export const settingsEntities = [SettingEntity];
+export const settingsEntities = [SettingEntity, ReceiptTextEntity];

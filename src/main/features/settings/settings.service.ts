@@ -58,7 +58,22 @@ export class SettingsService {
       rows.keep.run(key, JSON.stringify(value), now, accountId);
     }
     this.#take(rows.all.all());
+    if (this.#settings) this.#keepReceiptText(rows, this.#settings, now);
     this.#database.writes.afterRollback(() => this.#reload());
+  }
+
+  /** Adds a version of the receipt's text if it differs from the latest. */
+  #keepReceiptText(rows: SettingWrites, settings: Settings, now: number): void {
+    const {
+      name,
+      address,
+      taxNumber,
+      receiptHeader: header,
+      receiptFooter: footer,
+      locale,
+      timeZone,
+    } = settings;
+    rows.addReceiptText.run({ name, address, taxNumber, header, footer, locale, timeZone, now });
   }
 
   #reload(): void {
@@ -71,6 +86,12 @@ export class SettingsService {
     this.#settings = 'name' in values ? storeSettings.parse(values) : null;
   }
 }
+
+/** What a receipt says about the store. */
+type ReceiptText = Pick<Settings, 'name' | 'address' | 'taxNumber' | 'locale' | 'timeZone'> & {
+  header: string;
+  footer: string;
+};
 
 interface SettingRow {
   key: string;
@@ -90,6 +111,14 @@ function settingWrites(tx: Tx) {
       `INSERT INTO setting (key, value, changed_at, changed_by_id) VALUES (?, ?, ?, ?)
        ON CONFLICT (key) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at,
          changed_by_id = excluded.changed_by_id`,
+    ),
+    addReceiptText: tx.prepare<[ReceiptText & { now: number }]>(
+      `INSERT INTO receipt_text (name, address, tax_number, header, footer, locale, time_zone, created_at)
+       SELECT @name, @address, @taxNumber, @header, @footer, @locale, @timeZone, @now
+       WHERE NOT EXISTS (
+         SELECT 1 FROM receipt_text WHERE id = (SELECT max(id) FROM receipt_text) AND name = @name
+           AND address = @address AND tax_number = @taxNumber AND header = @header AND footer = @footer
+           AND locale = @locale AND time_zone = @timeZone)`,
     ),
   };
 }

@@ -56,10 +56,13 @@ export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
   product_category_update: 'f9583ba03f653acf7d44fb6849070241ffb408a65a519ea3be9da81225b65341',
   product_import_running: 'c25aee7bde501926befffe80f8fc1ecb42d7e2414e9e1cbef28cb097a2d7f7d3',
   product_sku: 'bfebd4399b05985f5d60cb978f35b484c1befb832cd4711513fb8e7ddf0d6eb8',
+  receipt_text_no_delete: '066754af6076b3c911ef2655e48643e1e7b07c32800def8dab8ff95c80119861',
+  receipt_text_no_replace: '8882b595166d8e8677e42ae169b0d169a98e2e715ecb708518e0128b32ec6248',
+  receipt_text_no_update: '30c99ef294cafefe52b37712b9adecc11c12e363b3caf3db04260a4adc465a23',
   role_permission_once: '7407d3b672a1a5f791e7f51f794a12465faafa1809710a0428b6e8d436af7083',
   sales_channel_code: 'fb1702d0f35c8be9de99ec1458246b8632abdd27ad90f00d4f606773c956f91c',
   sales_channel_name: 'fef159f68195c229f653c94d5e1a5338ac18aa6eadc15da107df531a11de5735',
-  sales_order_frozen: '237bcc1ca81b052fc120418a37763875b9b924734697afdb3cc783b7c29c6f81',
+  sales_order_frozen: '15e6cfb06266ca2329a651a6fb17e8823ca370200a606992e851358eb76af3b5',
   sales_order_kept: 'a76e553d7be1c1e1dd2662d4b0c305a8c5d6c7f71810b7668c2a21189e6d7b66',
   sales_order_line_frozen: '9f16e088b871a43f2db2bd2e3a0337398419b7210328de09bfe1f64dd3957da9',
   sales_order_line_kept: '13bd0fcb999953fd6b9e4a14112bb3eb60d4da7ede4633a53183f4e0dadac4d6',
@@ -68,7 +71,7 @@ export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
   sales_order_number: '6df4db38cfd9203f064b693806cc2d666f6ddb85f0b3bddd43471d836e90d142',
   sales_order_on_screen: '9a4a6030d6aa64a8a39f11858ffd4c493f2c1cde7372d192933a4c167ba54e87',
   sales_order_paid: 'adabf51aff3cbaec2826300ebce410dc3615d767dd7c542175cc70b83393e070',
-  sales_order_settled: '2c8e3da894952b154b15354f8f87a1b16e1e1fe8e58fdf8274ae7fdec39334c9',
+  sales_order_settled: 'b59d67b543186ee867f183d7ea2cc67a26853cf84100ab82575225daab467fa3',
   sales_order_steps: '58e587ec20d1c00f388cb7630f35ed9aca0003e415e108e0533b62b87db822ef',
   session_live: '51aa688ca01d530ca227498212b659d820fda295b7648293cefa589d938fc49d',
   session_token_hash: 'ea578217fec5e59ba34065ef81ea52088fa2804b00e15994b65413f96eacceb6',
@@ -89,4 +92,4 @@ export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
 };
 
 /** How all tables are defined, as SHA-256 of their SQL. */
-export const TABLES_DIGEST = 'b5b40cc3021b966fc0014e9306b39e92acaa161855833c48fc9d7c3eaf4eb88e';
+export const TABLES_DIGEST = '79d97e0697f19aab26118d13cecb6548eb441b313fc36b7bc1119dd78c81a337';

@@ -25,6 +25,20 @@ export class StoresTables implements MigrationInterface {
         CONSTRAINT "fk_setting_changed_by_id" FOREIGN KEY ("changed_by_id") REFERENCES "account" ("id")
       )`,
 
+      // One version of what receipts say about the store. A paid order keeps the version of its receipt.
+      `CREATE TABLE "receipt_text" (
+        "id" integer PRIMARY KEY NOT NULL,
+        "name" text NOT NULL,
+        "address" text NOT NULL,
+        "tax_number" text NOT NULL,
+        "header" text NOT NULL,
+        "footer" text NOT NULL,
+        "locale" text NOT NULL,
+        "time_zone" text NOT NULL,
+        "created_at" integer NOT NULL
+      )`,
+      ...appendOnly('receipt_text'),
+
       `CREATE TABLE "location" (
         "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
         "uuid" text NOT NULL DEFAULT (${NEW_UUID}),

@@ -49,6 +49,9 @@ export class SalesTables implements MigrationInterface {
         "total_minor" integer NOT NULL DEFAULT 0,
         "cash_rounding_minor" integer NOT NULL DEFAULT 0,
         "paid_minor" integer NOT NULL DEFAULT 0,
+        "cashier_name" text NOT NULL DEFAULT '',
+        "till_name" text NOT NULL DEFAULT '',
+        "receipt_text_id" integer,
         "created_at" integer NOT NULL,
         "ordered_at" integer,
         "paid_at" integer,
@@ -63,7 +66,8 @@ export class SalesTables implements MigrationInterface {
         CONSTRAINT "fk_sales_order_account_id" FOREIGN KEY ("account_id") REFERENCES "account" ("id"),
         CONSTRAINT "fk_sales_order_channel_id" FOREIGN KEY ("channel_id") REFERENCES "sales_channel" ("id"),
         CONSTRAINT "fk_sales_order_location_id" FOREIGN KEY ("location_id") REFERENCES "location" ("id"),
-        CONSTRAINT "fk_sales_order_customer_id" FOREIGN KEY ("customer_id") REFERENCES "party" ("id")
+        CONSTRAINT "fk_sales_order_customer_id" FOREIGN KEY ("customer_id") REFERENCES "party" ("id"),
+        CONSTRAINT "fk_sales_order_receipt_text_id" FOREIGN KEY ("receipt_text_id") REFERENCES "receipt_text" ("id")
       )`,
       'CREATE UNIQUE INDEX sales_order_number ON sales_order(number) WHERE number IS NOT NULL',
       `CREATE UNIQUE INDEX sales_order_on_screen ON sales_order(till_id, account_id)

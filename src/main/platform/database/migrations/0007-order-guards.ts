@@ -31,13 +31,15 @@ export class OrderGuards implements MigrationInterface {
           'shipping_minor',
           'shipping_tax_rate_milli_percent',
           'total_minor',
+          'cashier_name',
+          'till_name',
           'created_at',
           'ordered_at',
         )}
         ${refuse('a placed order keeps its number and its amounts')}`,
       `CREATE TRIGGER sales_order_settled BEFORE UPDATE ON sales_order
         WHEN OLD.life IN ('fulfilled', 'cancelled')
-        AND ${changes('cash_rounding_minor', 'paid_minor', 'paid_at', 'fulfilled_at', 'sold_day', 'cancelled_at')}
+        AND ${changes('cash_rounding_minor', 'paid_minor', 'paid_at', 'fulfilled_at', 'sold_day', 'cancelled_at', 'receipt_text_id')}
         ${refuse('an order that is over keeps what was paid and when')}`,
       `CREATE TRIGGER sales_order_paid BEFORE UPDATE OF paid_at ON sales_order
         WHEN OLD.life = 'placed' AND OLD.paid_at IS NOT NULL AND NEW.paid_at IS NOT OLD.paid_at

@@ -25,6 +25,7 @@ export const APPEND_ONLY_TABLES = [
   'payment',
   'goods_issue_closing',
   'number_gap',
+  'receipt_text',
 ] as const;
 
 /**
