@@ -48,7 +48,7 @@ function tell({ entries, breaks, unchecked }: LogReport): number {
       ? []
       : [`${counted(unchecked)} written with another key, so whether they were changed is not known.`];
   if (breaks.length === 0)
-    return say([`The log is whole: ${counted(entries)} checked.`, ...other].join('\n'), 0);
+    return say([`The log is intact: ${counted(entries)} checked.`, ...other].join('\n'), 0);
   const places = breaks.map((place) => `  ${sentenceOf(place)}`);
   return say(['The log is not as it was written.', ...places, ...other].join('\n'), 1);
 }

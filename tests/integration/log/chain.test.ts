@@ -211,7 +211,7 @@ describe('npm run verify', () => {
 
   test('reports for an open store that its log is intact', async () => {
     const { stdout } = await run();
-    expect(stdout).toContain(`The log is whole: ${verify().entries} entries were checked.`);
+    expect(stdout).toContain(`The log is intact: ${verify().entries} entries were checked.`);
   });
 
   test('reports where the log was changed, and exits with 1', async () => {
