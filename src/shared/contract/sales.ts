@@ -172,8 +172,8 @@ export const sales = {
     })
     .output(receipt),
 
-  /** The receipt of a completed or paid order, as a copy. */
-  receipt: call.input(z.object({ orderId: id })).output(receipt),
+  /** The receipt of a completed or paid order: a copy, unless the original is asked for right after the payment. */
+  receipt: call.input(z.object({ orderId: id, copy: z.boolean().default(true) })).output(receipt),
 
   /** The receipt as PDF, base64. The first one right after the sale is the original; any later says COPY and is noted. */
   receiptPdf: call

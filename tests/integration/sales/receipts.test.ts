@@ -90,6 +90,20 @@ describe('a receipt', () => {
     expect(later).toMatchObject({ store: { name: 'Renamed', footer: 'Bye' }, tillName: 'Front' });
   });
 
+  test('is the original once, right after an order was paid, for the person who took the money', async () => {
+    const id = await stocked(shop, { name: 'Tea', priceMinor: 1000 });
+    const ticketId = await ticketOf(shop.as('cashier'), id);
+    await cashier().placeOrder({ ticketId, channelId: PHONE, customerName: 'Ada', tenders: [] });
+    const { sales } = shop.as('manager');
+    await sales.payOrder({ id: ticketId, tenders: [{ kind: 'cash', amountMinor: 1000 }] });
+    const asked = { orderId: ticketId, copy: false };
+    expect(await cashier().receipt(asked)).toMatchObject({ copy: true });
+    expect(await sales.receipt(asked)).toMatchObject({ copy: false });
+    expect(await sales.receipt({ orderId: ticketId })).toMatchObject({ copy: true });
+    await sales.reprintReceipt({ orderId: ticketId });
+    expect(await sales.receipt(asked)).toMatchObject({ copy: true });
+  });
+
   describe('as PDF', () => {
     test('says COPY unless it is the first one, requested right after the sale by the person who sold it', async () => {
       const { orderId } = await sold();

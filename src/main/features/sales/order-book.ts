@@ -16,7 +16,7 @@ import {
   prepareOrderWrites,
 } from './order.queries';
 import { freeze } from './order-amounts';
-import { isJustPaid, originalStore } from './receipt-document';
+import { mayBeOriginal, originalStore } from './receipt-document';
 import { paymentsOf, type Tenders } from './tendering';
 
 /**
@@ -112,9 +112,9 @@ export class OrderBook {
     return originalStore(this.#sql.receiptText.get(id), currency);
   }
 
-  /** Whether a receipt can still be the original: no other was issued, and the sale has just been made. */
+  /** Whether a receipt can still be the original. */
   mayBeOriginal(ctx: Ctx, order: OrderRecord): boolean {
-    return isJustPaid(ctx, order) && this.#sql.originalIsGone.get({ id: order.id }) === undefined;
+    return mayBeOriginal(this.#sql, ctx, order);
   }
 
   /** Adds events to the order's timeline. */

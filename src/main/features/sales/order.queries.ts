@@ -132,12 +132,14 @@ export function prepareOrderReads(connection: Connection) {
       `SELECT r.name, r.address, r.tax_number AS taxNumber, r.header, r.footer, r.locale, r.time_zone AS timeZone
        FROM sales_order o JOIN receipt_text r ON r.id = o.receipt_text_id WHERE o.id = ?`,
     ),
-    /** Whether a receipt was reprinted or saved as PDF, so that no later one is the original. */
-    originalIsGone: connection
-      .prepare<[{ id: number }], 1>(
-        `SELECT 1 WHERE EXISTS (SELECT 1 FROM order_event WHERE order_id = @id AND kind = 'reprinted')
-           OR EXISTS (SELECT 1 FROM log_entry
-                      WHERE entity = 'order' AND entity_id = @id AND action = 'sales.receiptPdf')`,
+    /** Whether this person took the payment, and no receipt was reprinted or saved as PDF since. */
+    isUnissuedBy: connection
+      .prepare<[{ id: number; accountId: number }], 1>(
+        `SELECT 1 WHERE EXISTS (SELECT 1 FROM order_event
+                                WHERE order_id = @id AND kind = 'paid' AND account_id = @accountId)
+           AND NOT EXISTS (SELECT 1 FROM order_event WHERE order_id = @id AND kind = 'reprinted')
+           AND NOT EXISTS (SELECT 1 FROM log_entry
+                           WHERE entity = 'order' AND entity_id = @id AND action = 'sales.receiptPdf')`,
       )
       .pluck(),
   };

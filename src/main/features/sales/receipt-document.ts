@@ -4,7 +4,7 @@ import type { Receipt } from '#shared/contract/sales-documents';
 import type { Settings } from '#shared/contract/settings';
 import { sumMinor } from '#shared/kernel/money';
 import { ownDiscountMinor } from './open-ticket';
-import type { OrderRecord } from './order.queries';
+import type { OrderRecord, prepareOrderReads } from './order.queries';
 import { taxesOf } from './order-amounts';
 import { stateOf } from './order-steps';
 
@@ -24,14 +24,20 @@ export function numberOfText(text: string): string {
     .toUpperCase();
 }
 
-/** How long after the sale the receipt is still available as the original. */
+/** How long after the payment the receipt is still available as the original. */
 const ORIGINAL_FOR_MS = 15 * 60 * 1000;
 
 /**
- * Whether the sale has just been made and this person took the money. Setting the clock back does not reopen that time.
+ * Whether a receipt can still be the original: it was paid just now, this person took the payment, and no receipt was
+ * issued before. Setting the clock back does not reopen that time.
  */
-export function isJustPaid(ctx: Ctx, { accountId, paidAt }: OrderRecord): boolean {
-  return paidAt !== null && Math.abs(ctx.now - paidAt) <= ORIGINAL_FOR_MS && accountId === ctx.account.id;
+export function mayBeOriginal(
+  { isUnissuedBy }: Pick<ReturnType<typeof prepareOrderReads>, 'isUnissuedBy'>,
+  ctx: Ctx,
+  { id, paidAt }: OrderRecord,
+): boolean {
+  if (paidAt === null || Math.abs(ctx.now - paidAt) > ORIGINAL_FOR_MS) return false;
+  return isUnissuedBy.get({ id, accountId: ctx.account.id }) !== undefined;
 }
 
 /** What a receipt printed now says about the store. */

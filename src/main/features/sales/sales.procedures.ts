@@ -49,8 +49,8 @@ export function salesProcedures({ sales: os }: Procedures, services: SalesServic
       sales.in(tx).checkout.complete(ctx, input),
     ),
 
-    receipt: os.receipt.handler(({ context: { reader }, input }) =>
-      receiptLists.on(reader).copy(input.orderId),
+    receipt: os.receipt.handler(({ context: { ctx, reader }, input }) =>
+      receiptLists.on(reader).receipt(ctx, input),
     ),
     receiptPdf: os.receiptPdf.handler(async ({ context: { ctx }, input }) => {
       const receipt = await writes.run((tx) => sales.in(tx).receipts.issue(ctx, input));
