@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { oneAtATime } from './one-at-a-time.mjs';
 import { at, commandOf, innerNode, runInner, runNpm, runScript, Stop } from './project.mjs';
 
+const LOCK = at('.setup-lock');
 const INSTALLED = at('node_modules', '.cache', 'tillroom', 'installed');
 const BUILT = at('out', '.built-from');
 
@@ -38,12 +40,33 @@ function installedByHand() {
   return existsSync(done) && statSync(done).mtimeMs >= statSync(at('package-lock.json')).mtimeMs;
 }
 
-/** Installs the packages of package-lock.json, unless exactly those are already installed. */
-export async function installIfNeeded() {
-  const wanted = digest(
-    `${readFileSync(at('package-lock.json'), 'utf8')}${process.platform}-${process.arch}`,
+const wantedPackages = () =>
+  digest(`${readFileSync(at('package-lock.json'), 'utf8')}${process.platform}-${process.arch}`);
+
+const isInstalled = () => Boolean(innerNode()) && readIfThere(INSTALLED) === wantedPackages();
+const isBuilt = () => readIfThere(BUILT) === sourceTraces();
+
+/**
+ * Runs a step of the set-up unless it is done. A second program that is started meanwhile waits for it.
+ * @param {() => boolean} isDone
+ * @param {() => Promise<void>} step
+ */
+async function once(isDone, step) {
+  if (isDone()) return;
+  await oneAtATime(
+    LOCK,
+    async () => {
+      if (!isDone()) await step();
+    },
+    () => void process.stdout.write('Waiting for another start of Tillroom to finish setting up.\n'),
   );
-  if (innerNode() && readIfThere(INSTALLED) === wanted) return;
+}
+
+/** Installs the packages of package-lock.json, unless exactly those are already installed. */
+export const installIfNeeded = () => once(isInstalled, install);
+
+async function install() {
+  const wanted = wantedPackages();
   if (!(innerNode() && installedByHand())) {
     process.stdout.write('Installing what Tillroom needs. The first time this takes a minute or two.\n');
     const code = await runNpm(['ci', '--loglevel=error', '--no-audit', '--no-fund'], { env: process.env });
@@ -80,11 +103,11 @@ export async function build() {
 }
 
 /** Builds the app unless out/ was built from the current sources. */
-export async function buildIfNeeded() {
-  if (readIfThere(BUILT) === sourceTraces()) return;
-  process.stdout.write('Building Tillroom.\n');
-  await build();
-}
+export const buildIfNeeded = () =>
+  once(isBuilt, async () => {
+    process.stdout.write('Building Tillroom.\n');
+    await build();
+  });
 
 /** Makes a fresh clone ready to run; does nothing if it already is. */
 export async function setUp() {
@@ -96,6 +119,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await runScript(async () => {
     if (!process.argv.includes('--build')) return void (await setUp());
     await installIfNeeded();
-    await build();
+    await once(() => false, build);
   });
 }
