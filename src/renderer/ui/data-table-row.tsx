@@ -13,6 +13,8 @@ export interface DataColumn<Item extends RowData> {
   align?: 'start' | 'center' | 'end';
   /** A track of a CSS grid, like `8rem` or `minmax(8rem, 2fr)`; an equal share unless given. */
   width?: string;
+  /** The order in which the column is left out where the list is too narrow, highest first; otherwise it stays. */
+  spare?: number;
   sortable?: boolean;
   /** Whether long text wraps to a second line; by default it ends in an ellipsis. */
   wraps?: boolean;

@@ -1,7 +1,8 @@
-import { useElementSize } from '@mantine/hooks';
+import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { type RowData, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { columnsThatFit } from './columns-that-fit';
 import classes from './data-table.module.css';
 import { DataTableHead, type Sort } from './data-table-head';
 import { type DataColumn, DataTableRow } from './data-table-row';
@@ -34,16 +35,19 @@ interface DataTableProps<Item extends RowData> {
 
 const ROW_PX = 40;
 const NEAR_END_ROWS = 15;
+const SELECTION_REM = 3;
 
 /** A virtualized list: the arrows move, Enter opens a row, Space selects it. */
 export function DataTable<Item extends RowData>(props: DataTableProps<Item>) {
-  const { columns, rows, getRowId, selection, onOpen, loadMore } = props;
+  const { rows, getRowId, selection, onOpen, loadMore } = props;
   const frame = useRef<HTMLDivElement>(null);
+  const size = useElementSize<HTMLDivElement>();
+  const frameRef = useMergedRef(frame, size.ref);
   const gridId = useId();
   const [activeIndex, setActiveIndex] = useState(0);
   /** The letters of the longest figure drawn so far, by column. */
   const [widest] = useState(() => new Map<string, number>());
-  const definitions = useMemo(() => columns.map(({ id, header }) => ({ id, header })), [columns]);
+  const definitions = useMemo(() => props.columns.map(({ id, header }) => ({ id, header })), [props.columns]);
   const table = useTable<TableFeatures, Item>({
     features,
     data: rows,
@@ -90,17 +94,19 @@ export function DataTable<Item extends RowData>(props: DataTableProps<Item>) {
   };
 
   const drawn = shown.flatMap(({ index }) => model[index]?.original ?? []);
-  const tracks = columns.map((column) => {
+  const allTracks = props.columns.map((column) => {
     // A column only gets wider: it must not move while the list is scrolled.
     const letters = Math.max(widest.get(column.id) ?? 0, longestFigure(column, drawn));
     widest.set(column.id, letters);
     return figureTrack(column, letters);
   });
-  const template = [...(selection ? ['3rem'] : []), ...tracks].join(' ');
+  const roomRem = size.width === 0 ? 0 : inRem(size.width) - (selection ? SELECTION_REM : 0);
+  const { columns, tracks } = columnsThatFit(props.columns, allTracks, roomRem);
+  const template = [...(selection ? [`${SELECTION_REM}rem`] : []), ...tracks].join(' ');
   const minWidth = leastWidth(template);
   return (
     <div
-      ref={frame}
+      ref={frameRef}
       role="grid"
       className={classes.frame}
       aria-label={props.label}
@@ -150,6 +156,10 @@ export function DataTable<Item extends RowData>(props: DataTableProps<Item>) {
       {model.length === 0 && (props.loading ? <LateLoader /> : props.emptyState)}
     </div>
   );
+}
+
+function inRem(px: number): number {
+  return px / Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 }
 
 /** The minimum width of a grid's tracks; with less room, the list scrolls sideways. */

@@ -7,12 +7,15 @@ const ICONS = {
   expired: { icon: IconCalendarX, color: 'var(--mantine-color-red-text)' },
 } as const;
 
+/** A long name beside the icon must not squeeze it. */
+const FIXED = { flex: 'none' } as const;
+
 /** The icon for an alert's kind, or for a resolved alert; the words beside it say the same. */
 export function AlertIcon({ alert }: { alert: Pick<Alert, 'kind' | 'resolvedAt'> }) {
   const { icon: Icon, color } = ICONS[alert.kind];
   return alert.resolvedAt === null ? (
-    <Icon size={20} color={color} aria-hidden />
+    <Icon size={20} color={color} style={FIXED} aria-hidden />
   ) : (
-    <IconCheck size={20} color="var(--mantine-color-green-text)" aria-hidden />
+    <IconCheck size={20} color="var(--mantine-color-green-text)" style={FIXED} aria-hidden />
   );
 }

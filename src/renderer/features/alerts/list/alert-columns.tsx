@@ -12,14 +12,15 @@ export function alertColumns(t: TFunction<'alerts'>, format: Format, narrow: boo
     {
       id: 'raised',
       header: t('columns.raised'),
-      width: '11.5rem',
-      cell: ({ raisedAt }) => format.dateTime(raisedAt),
+      width: narrow ? '7.5rem' : '11.5rem',
+      spare: 2,
+      cell: ({ raisedAt }) => (narrow ? format.day : format.dateTime)(raisedAt),
     },
     {
       id: 'product',
       header: t('columns.product'),
       wraps: true,
-      width: 'minmax(0rem, 1.5fr)',
+      width: 'minmax(12rem, 1.5fr)',
       cell: (alert) => (
         <Group gap="xs" wrap="nowrap">
           <AlertIcon alert={alert} />
@@ -34,12 +35,13 @@ export function alertColumns(t: TFunction<'alerts'>, format: Format, narrow: boo
       header: t('columns.kind'),
       wraps: true,
       width: '8.5rem',
+      spare: 1,
       cell: ({ kind }) => t(`kinds.${kind}`),
     },
     !narrow && {
       id: 'detail',
       header: t('columns.detail'),
-      width: 'minmax(0rem, 2.5fr)',
+      width: 'minmax(10rem, 2.5fr)',
       wraps: true,
       cell: (alert) => wordsOf(t, format, alert).detail,
     },
@@ -47,7 +49,8 @@ export function alertColumns(t: TFunction<'alerts'>, format: Format, narrow: boo
       id: 'state',
       header: t('columns.state'),
       wraps: true,
-      width: narrow ? '7rem' : 'minmax(0rem, 1fr)',
+      width: narrow ? '6.5rem' : 'minmax(7rem, 1fr)',
+      spare: 3,
       cell: (alert) => <AlertState t={t} format={format} alert={alert} narrow={narrow} />,
     },
   ];

@@ -16,20 +16,21 @@ export function auditColumns(writer: Writer, narrow: boolean): DataColumn<AuditE
     {
       id: 'at',
       header: t('audit:columns.at'),
-      width: '10rem',
-      cell: ({ at }) => format.dateTime(at),
+      width: narrow ? '7.5rem' : '10rem',
+      spare: 1,
+      cell: ({ at }) => (narrow ? format.day : format.dateTime)(at),
     },
     {
       id: 'action',
       header: t('audit:columns.action'),
       wraps: true,
-      width: 'minmax(6rem, 1.4fr)',
+      width: 'minmax(9rem, 1.4fr)',
       cell: (entry) => actionText(writer, entry),
     },
     {
       id: 'label',
       header: t('audit:columns.label'),
-      width: 'minmax(5rem, 1.2fr)',
+      width: 'minmax(8rem, 1.2fr)',
       cell: (entry) => labelText(writer, entry) || entityName(entry.entity),
     },
   ];

@@ -26,6 +26,7 @@ export function draftColumns(t: TFunction<'issues'>, format: Format): DataColumn
       header: t('line.batch'),
       wraps: true,
       width: 'minmax(6.5rem, 1.6fr)',
+      spare: 1,
       cell: (line) => {
         if (line.batchNumber !== null) return batchInWords(t, format, line);
         if (!line.shelves.some(({ batchId }) => batchId !== null)) return '';
@@ -103,7 +104,7 @@ function productColumn(t: TFunction<'issues'>): DataColumn<IssueLine> {
     id: 'product',
     header: t('line.product'),
     wraps: true,
-    width: 'minmax(0rem, 2fr)',
+    width: 'minmax(10rem, 2fr)',
     cell: ({ productName, sku }) => <span title={sku}>{productName}</span>,
   };
 }

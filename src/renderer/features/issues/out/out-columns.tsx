@@ -14,14 +14,14 @@ export function outColumns(
       id: 'holder',
       header: t('out.holder'),
       wraps: true,
-      width: 'minmax(0rem, 1.4fr)',
+      width: 'minmax(6.5rem, 1.4fr)',
       cell: ({ holder }) => <span title={holder.name}>{holder.name}</span>,
     },
     {
       id: 'product',
       header: t('out.product'),
       wraps: true,
-      width: 'minmax(0rem, 2fr)',
+      width: 'minmax(9rem, 2fr)',
       cell: ({ productName, batchNumber }) => {
         const words = [productName, batchNumber].filter(Boolean).join(', ');
         return <span title={words}>{words}</span>;

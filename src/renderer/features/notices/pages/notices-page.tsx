@@ -81,7 +81,7 @@ function noticeColumns(t: TFunction<'notices'>, format: Format, isNarrow: boolea
       width: isNarrow ? '7.5rem' : '11.5rem',
       cell: ({ createdAt }) => (isNarrow ? format.day : format.dateTime)(createdAt),
     },
-    { id: 'title', header: t('columns.title'), width: 'minmax(0rem, 1.6fr)', cell: ({ title }) => title },
+    { id: 'title', header: t('columns.title'), width: 'minmax(9rem, 1.6fr)', cell: ({ title }) => title },
     {
       id: 'to',
       header: t('columns.to'),

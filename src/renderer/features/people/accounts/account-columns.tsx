@@ -42,6 +42,7 @@ export function accountColumns({ t, ownId, room }: Ways): DataColumn<Account>[] 
       header: t('people-accounts:columns.state'),
       wraps: true,
       width: 'minmax(9rem, 0.8fr)',
+      spare: 1,
       cell: (account) => <AccountState account={account} />,
     },
   ];

@@ -27,6 +27,7 @@ export function orderColumns(
       header: t('orders.state'),
       wraps: true,
       width: 'minmax(10rem, 1fr)',
+      spare: 1,
       cell: ({ state }) => <OrderState state={state} />,
     },
     {

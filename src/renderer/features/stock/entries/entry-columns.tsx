@@ -25,8 +25,8 @@ export function entryColumns(
     {
       id: 'product',
       header: t('entries.product'),
-      width: tight ? 'minmax(0rem, 2.4fr)' : 'minmax(10rem, 2.4fr)',
-      cell: ({ productName, sku }) => <TwoLines first={productName} second={sku} />,
+      width: tight ? 'minmax(7rem, 2.4fr)' : 'minmax(10rem, 2.4fr)',
+      cell: ({ productName, sku }) => <TwoLines first={productName} second={sku} lines={tight ? 2 : 1} />,
     },
     !(ofLocation && narrow) && {
       id: 'location',
@@ -113,10 +113,10 @@ function BatchLines({ name, expiresOn }: { name: string; expiresOn: string | nul
   );
 }
 
-function TwoLines({ first, second }: { first: string; second: string }) {
+function TwoLines({ first, second, lines }: { first: string; second: string; lines: number }) {
   return (
     <Stack gap={0}>
-      <Text span inherit truncate title={first}>
+      <Text span inherit lineClamp={lines} title={first} style={{ whiteSpace: 'normal' }}>
         {first}
       </Text>
       {second !== '' && (

@@ -30,7 +30,7 @@ export function LocationsPage() {
       {
         id: 'name',
         header: t('locations.name'),
-        width: 'minmax(0rem, 2fr)',
+        width: 'minmax(9rem, 2fr)',
         cell: ({ name, closedAt }) => (
           <Text span inherit c={closedAt === null ? undefined : 'dimmed'} title={name}>
             {name}
@@ -42,6 +42,7 @@ export function LocationsPage() {
         header: t('locations.kind'),
         wraps: true,
         width: 'minmax(6.5rem, 1fr)',
+        spare: 1,
         cell: ({ kind }) => t(`locations.kindName.${kind}`),
       },
       {
@@ -49,6 +50,7 @@ export function LocationsPage() {
         header: t('locations.barcode'),
         wraps: true,
         width: 'minmax(7rem, 1fr)',
+        spare: 3,
         cell: ({ barcode }) => barcode ?? '–',
       },
       {
@@ -62,7 +64,8 @@ export function LocationsPage() {
         id: 'state',
         header: t('locations.state'),
         wraps: true,
-        width: 'minmax(16rem, 1.6fr)',
+        width: 'minmax(10rem, 1.6fr)',
+        spare: 2,
         cell: ({ isSellingLocation, closedAt }) => (
           <>
             {closedAt === null

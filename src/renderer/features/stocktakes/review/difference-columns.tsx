@@ -21,7 +21,7 @@ export function differenceColumns(
     {
       id: 'product',
       header: t('columns.product'),
-      width: 'minmax(0rem, 2fr)',
+      width: 'minmax(10rem, 2fr)',
       cell: (line) => (
         <Stack gap={2}>
           <TwoLines
@@ -44,6 +44,7 @@ export function differenceColumns(
       header: t('columns.expected'),
       align: 'end',
       width: 'minmax(6rem, 0.7fr)',
+      spare: 3,
       cell: ({ expectedMilli, unit }) =>
         expectedMilli === null ? '–' : format.quantity(expectedMilli, unit),
     },
@@ -52,6 +53,7 @@ export function differenceColumns(
       header: t('columns.counted'),
       align: 'end',
       width: 'minmax(6rem, 0.7fr)',
+      spare: 2,
       cell: ({ countedMilli, unit }) => (countedMilli === null ? '–' : format.quantity(countedMilli, unit)),
     },
     {
@@ -75,6 +77,7 @@ export function differenceColumns(
       header: t('columns.value'),
       align: 'end',
       width: 'minmax(6.5rem, 0.8fr)',
+      spare: 1,
       cell: ({ valueMinor }) => (valueMinor === null ? '' : signed(valueMinor, format.money(valueMinor))),
     },
   ];

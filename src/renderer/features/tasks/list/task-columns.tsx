@@ -34,47 +34,51 @@ export function taskColumns(t: Say, format: Format, { narrow, closed }: Shown): 
     {
       id: 'what',
       header: t('tasks:columns.what'),
-      width: 'minmax(0rem, 3fr)',
-      cell: (task) => <What task={task} t={t} />,
+      width: 'minmax(12rem, 3fr)',
+      cell: (task) => <What task={task} t={t} narrow={narrow} />,
     },
     {
       id: 'whose',
       header: t('tasks:columns.whose'),
       wraps: true,
-      width: 'minmax(0rem, 1.2fr)',
+      width: 'minmax(7.5rem, 1.2fr)',
+      spare: 2,
       cell: (task) => whoseInWords(t, task),
     },
     !(narrow && closed) && {
       id: 'due',
       header: t('tasks:columns.due'),
       wraps: true,
-      width: narrow ? '9rem' : '13.5rem',
+      width: narrow ? '8.5rem' : '13.5rem',
+      spare: 1,
       cell: (task) => <Due task={task} t={t} format={format} />,
     },
     !(narrow || closed) && {
       id: 'seen',
       header: t('tasks:columns.seen'),
-      width: 'minmax(0rem, 1.2fr)',
+      width: 'minmax(7.5rem, 1.2fr)',
+      spare: 3,
       cell: ({ seenBy }) => seenBy?.name ?? t('tasks:notSeen'),
     },
     closed && {
       id: 'closed',
       header: t('tasks:columns.closed'),
       wraps: true,
-      width: 'minmax(0rem, 1.6fr)',
+      width: 'minmax(8rem, 1.6fr)',
+      spare: 1,
       cell: ({ state, closedBy }) => `${t(`tasks:states.${state}`)}, ${closedBy?.name ?? ''}`,
     },
   ];
   return columns.filter((column) => column !== false);
 }
 
-function What({ task, t }: { task: Task; t: Say }) {
+function What({ task, t, narrow }: { task: Task; t: Say; narrow: boolean }) {
   const Icon = ICONS[task.kind];
   const words = taskInWords(t, task);
   return (
     <Group gap="xs" wrap="nowrap">
       <Icon size={18} aria-hidden style={{ flex: 'none' }} />
-      <Text span inherit truncate title={words}>
+      <Text span inherit lineClamp={narrow ? 2 : 1} title={words} style={{ whiteSpace: 'normal' }}>
         {words}
       </Text>
       {task.isMine && task.state === 'open' && task.seenAt === null && (
