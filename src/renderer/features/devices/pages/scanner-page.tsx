@@ -1,5 +1,5 @@
-import { SimpleGrid, Text } from '@mantine/core';
-import { IconBarcode } from '@tabler/icons-react';
+import { Alert, SimpleGrid, Text } from '@mantine/core';
+import { IconBarcode, IconClockExclamation } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Scan } from '#renderer/lib/scan/scan-dispatcher';
@@ -11,14 +11,24 @@ import { Section } from '#renderer/ui/section';
 import { CameraTest } from '../scanner/camera-test';
 import { KeysAsTheyCame } from '../scanner/keys-as-they-came';
 import { ScanFacts } from '../scanner/scan-facts';
+import { type Burst, partlyTypedMs, useStrokes } from '../scanner/use-strokes';
+
+interface Result {
+  scan: Scan;
+  /** The keys at the time of the scan. */
+  burst: Burst;
+}
 
 /** Tests a scanner: shows the keys it sends, their timing, and how Tillroom interprets them. */
 export function ScannerPage() {
   const { t } = useTranslation('devices');
-  const [scan, setScan] = useState<Scan | null>(null);
+  const { burst, latest, clear } = useStrokes();
+  const [result, setResult] = useState<Result | null>(null);
+  // Newer keys replace an older result.
+  const shown = result?.burst.number === burst.number ? result : null;
   useScan(
-    (scanned) => {
-      setScan(scanned);
+    (scan) => {
+      setResult({ scan, burst: latest.current });
       playSuccess();
     },
     { exclusive: true },
@@ -28,8 +38,8 @@ export function ScannerPage() {
       <Text c="dimmed">{t('scanner.hint')}</Text>
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
         <Section title={t('scanner.made')}>
-          {scan ? (
-            <ScanFacts scan={scan} />
+          {shown ? (
+            <ScanResult {...shown} />
           ) : (
             <EmptyState
               icon={<IconBarcode size={32} />}
@@ -38,9 +48,21 @@ export function ScannerPage() {
             />
           )}
         </Section>
-        <KeysAsTheyCame />
+        <KeysAsTheyCame keys={burst.keys} areScan={shown !== null} onClear={clear} />
         <CameraTest />
       </SimpleGrid>
     </Page>
+  );
+}
+
+/** A scan, or how long the pause was that cut its code in two. */
+function ScanResult({ scan, burst }: Result) {
+  const { t } = useTranslation('devices');
+  const pauseMs = partlyTypedMs(burst.keys, scan.timing);
+  if (pauseMs === null) return <ScanFacts scan={scan} />;
+  return (
+    <Alert role="status" color="yellow" icon={<IconClockExclamation aria-hidden />}>
+      {t('scanner.partlyTyped', { ms: Math.round(pauseMs) })}
+    </Alert>
   );
 }

@@ -4,14 +4,20 @@ import { useTranslation } from 'react-i18next';
 import { DEFAULT_WEDGE_SETTINGS } from '#renderer/lib/scan/wedge-detector';
 import { Section } from '#renderer/ui/section';
 import classes from './keys-as-they-came.module.css';
-import { tooSlowMs, useStrokes } from './use-strokes';
+import { type TimedKey, tooSlowMs } from './use-strokes';
 import { visibleText } from './visible-text';
 
+interface KeysAsTheyCameProps {
+  keys: readonly TimedKey[];
+  /** Whether these keys, or a part of them, were a scan. */
+  areScan: boolean;
+  onClear: () => void;
+}
+
 /** Lists each key that arrived with the pause before it, to show what a scanner actually sends. */
-export function KeysAsTheyCame() {
+export function KeysAsTheyCame({ keys, areScan, onClear }: KeysAsTheyCameProps) {
   const { t } = useTranslation('devices');
-  const { keys, clear } = useStrokes();
-  const slowMs = tooSlowMs(keys);
+  const slowMs = areScan ? null : tooSlowMs(keys);
   return (
     <Section
       title={t('scanner.keys')}
@@ -36,7 +42,7 @@ export function KeysAsTheyCame() {
               </li>
             ))}
           </ol>
-          <Button variant="default" w="fit-content" onClick={clear}>
+          <Button variant="default" w="fit-content" onClick={onClear}>
             {t('scanner.clear')}
           </Button>
         </>
