@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { differencesOf } from '#renderer/features/audit/trail/differences';
-import { fieldText, type Writer } from '#renderer/features/audit/trail/field-text';
+import { fieldText, labelText, type Writer } from '#renderer/features/audit/trail/field-text';
 import { formatsOf } from '#renderer/lib/format';
 
 const format = formatsOf({ currency: 'EUR', locale: 'en-IE', timeZone: 'Europe/Dublin' });
@@ -29,4 +29,13 @@ test('a product is shown by name instead of id, and a new PIN has no value befor
     { field: 'quantityMilli', before: '1', after: '2' },
     { field: 'newPin', before: null, after: 'audit:isSet' },
   ]);
+});
+
+test.for([
+  ['task', 'restock: Apple juice', 'tasks:kinds.restock: Apple juice'],
+  ['task', 'check expiry', 'tasks:kinds.check expiry'],
+  ['task', 'Descale the coffee machine', 'Descale the coffee machine'],
+  ['product', 'restock: Apple juice', 'restock: Apple juice'],
+] as const)('the audit log names the %s "%s" as %s', ([entity, label, words]) => {
+  expect(labelText(writer, { entity, label })).toBe(words);
 });

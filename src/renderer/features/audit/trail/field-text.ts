@@ -1,11 +1,12 @@
 import type { TFunction } from 'i18next';
 import type { Format } from '#renderer/lib/format';
 import { type Permission, permission, type Role, roles } from '#shared/contract/common';
+import { type TaskKind, taskKind } from '#shared/contract/tasks';
 import { UNITS, type UnitOfMeasure } from '#shared/kernel/quantity';
 import { CHOICE_FIELDS } from './choice-fields';
 import { actionName, fieldName, wordFor } from './names';
 
-type Say = TFunction<readonly ['audit', 'common', 'people-accounts']>;
+type Say = TFunction<readonly ['audit', 'common', 'people-accounts', 'tasks']>;
 
 /** What is needed to format a value: the store's formats, the texts, and the names for ids. */
 export interface Writer {
@@ -82,16 +83,23 @@ export function actionText({ t }: Writer, { entity, action }: { entity: string; 
   return entity === 'sign-in' ? t('audit:blocked', { action: name }) : name;
 }
 
-/** The name of an entry's record; a permission's label contains internal names, which are translated. */
+/** The name of an entry's record; the labels of permissions and tasks contain internal names, which are translated. */
 export function labelText({ t }: Writer, { entity, label }: { entity: string; label: string }): string {
-  if (entity !== 'permission') return label;
   const [role = '', name = ''] = label.split(': ');
+  if (entity === 'task' && isTaskKind(role)) {
+    return [t(`tasks:kinds.${role}`), ...label.split(': ').slice(1)].join(': ');
+  }
+  if (entity !== 'permission') return label;
   if (!(isRole(role) && isPermission(name))) return label;
   return `${t(`common:roles.${role}`)}: ${t(`people-accounts:permissions.names.${name}`)}`;
 }
 
 function isRole(value: string): value is Role {
   return (roles as readonly string[]).includes(value);
+}
+
+function isTaskKind(value: string): value is TaskKind {
+  return taskKind.safeParse(value).success;
 }
 
 function isPermission(value: string): value is Permission {
