@@ -2,6 +2,7 @@ import { Alert, Button, Group, Select, Stack, Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
+import { useStore } from '#renderer/lib/store-status';
 import { useDraft } from '#renderer/lib/use-draft';
 import { KeyHint } from '#renderer/ui/key-hint';
 import { QuantityField } from '#renderer/ui/quantity-field';
@@ -10,6 +11,7 @@ import { SidePanel } from '#renderer/ui/side-panel';
 import { submitByEnter } from '#renderer/ui/submit-by-enter';
 import { useErrorUntilInput } from '#renderer/ui/use-error-until-input';
 import type { TransferLine, TransferShelf } from '#shared/contract/transfers';
+import { dayOf } from '#shared/kernel/time';
 import type { TransferDesk } from './use-transfer-desk';
 
 interface LinePanelProps {
@@ -32,6 +34,7 @@ export function LinePanel({ line, desk }: LinePanelProps) {
   const format = useFormat();
   const { draft, setDraft, version, start } = useDraft<TransferLine, LineDraft>(line, draftOf);
   const { setting } = desk;
+  const today = dayOf(Date.now(), useStore().timeZone);
   const close = (): void => desk.open(null);
   const quantity = (milli: number): string => format.quantity(milli, line.unit);
   const isStale = version < line.version;
@@ -126,7 +129,8 @@ export function LinePanel({ line, desk }: LinePanelProps) {
   function shelfName({ batchNumber, expiresOn }: TransferShelf): string {
     if (batchNumber === null) return t('line.noBatch');
     if (expiresOn === null) return t('document.batch', { batch: batchNumber });
-    return t('document.batchExpires', { batch: batchNumber, day: format.day(expiresOn) });
+    const words = expiresOn < today ? 'document.batchExpired' : 'document.batchExpires';
+    return t(words, { batch: batchNumber, day: format.day(expiresOn) });
   }
 }
 

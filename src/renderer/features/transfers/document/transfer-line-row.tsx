@@ -2,7 +2,8 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Format, useFormat } from '#renderer/lib/format';
+import { useFormat } from '#renderer/lib/format';
+import { ExpiryMark } from '#renderer/parts/batches/expiry-mark';
 import type { TransferLine } from '#shared/contract/transfers';
 import classes from './transfer-lines.module.css';
 
@@ -46,7 +47,13 @@ export const TransferLineRow = memo(function TransferLineRow(props: TransferLine
       <span className={classes.what}>
         <span className={classes.name}>{productName}</span>
         <span className={classes.details}>
-          {[sku, barcode, batchWords(t, format, line, withStock)].filter(Boolean).join(' · ')}
+          {[sku, barcode, batchWords(t, line, withStock)].filter(Boolean).join(' · ')}
+          {line.batchNumber !== null && line.expiresOn !== null && (
+            <>
+              {' · '}
+              <ExpiryMark expiresOn={line.expiresOn} />
+            </>
+          )}
         </span>
       </span>
       {withStock && (
@@ -72,15 +79,10 @@ export function transferLineId(lineId: number): string {
 /** The batch of a line; for a draft line of any batch, the order in which batches are taken. */
 function batchWords(
   t: TFunction<'transfers'>,
-  format: Format,
-  { anyBatch, batchNumber, expiresOn, shelves }: TransferLine,
+  { anyBatch, batchNumber, shelves }: TransferLine,
   isDraft: boolean,
 ): string {
-  if (batchNumber !== null) {
-    return expiresOn === null
-      ? t('document.batch', { batch: batchNumber })
-      : t('document.batchExpires', { batch: batchNumber, day: format.day(expiresOn) });
-  }
+  if (batchNumber !== null) return t('document.batch', { batch: batchNumber });
   const hasBatches = shelves.some(({ batchId }) => batchId !== null);
   if (!(isDraft && hasBatches)) return '';
   return t(anyBatch ? 'document.firstExpiring' : 'document.withoutBatch');

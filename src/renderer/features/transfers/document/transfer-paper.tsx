@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { useStore } from '#renderer/lib/store-status';
 import type { Transfer, TransferLine } from '#shared/contract/transfers';
+import { dayOf } from '#shared/kernel/time';
 import classes from './transfer-paper.module.css';
 
 /** A transfer as an A4 page that accompanies the goods: lines, source, destination and signatures. */
@@ -61,6 +62,7 @@ function Fact({ name, value }: { name: string; value: string }) {
 function PaperLine({ line }: { line: TransferLine }) {
   const { t } = useTranslation('transfers');
   const format = useFormat();
+  const today = dayOf(Date.now(), useStore().timeZone);
   return (
     <tr>
       <td>{line.sku}</td>
@@ -68,7 +70,13 @@ function PaperLine({ line }: { line: TransferLine }) {
       <td>{line.barcode}</td>
       <td>
         {line.batchNumber}
-        {line.expiresOn !== null && <div>{t('paper.expires', { day: format.day(line.expiresOn) })}</div>}
+        {line.expiresOn !== null && (
+          <div>
+            {t(line.expiresOn < today ? 'paper.expired' : 'paper.expires', {
+              day: format.day(line.expiresOn),
+            })}
+          </div>
+        )}
       </td>
       <td>{format.quantity(line.quantityMilli, line.unit)}</td>
     </tr>
