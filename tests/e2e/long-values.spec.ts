@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import type { ContractClient } from '#shared/contract/index';
 import { test } from '../support/app';
 import { bellOf } from '../support/bell';
-import { demoGoods, goTo, openDemoAs } from '../support/demo-store';
+import { demoGoods, goTo, openDemoAs, panelOf } from '../support/demo-store';
 import { press, scan, type } from '../support/hands';
 import { cutOff } from '../support/page-faults';
 import { text } from '../support/texts';
@@ -59,6 +59,15 @@ test('large amounts, large quantities and long names are never cut', async ({ op
   await test.step('lists and figures', async () => {
     for (const name of ['history', 'alerts', 'overview'] as const) {
       await goTo(page, 'stockroom', name);
+      await nothingIsCut(page);
+    }
+  });
+
+  await test.step('lists with an open panel', async () => {
+    for (const name of ['alerts', 'tasks', 'locations'] as const) {
+      await goTo(page, 'stockroom', name);
+      await page.getByRole('grid').getByRole('row').nth(1).click();
+      await expect(panelOf(page)).toBeVisible();
       await nothingIsCut(page);
     }
   });

@@ -13,6 +13,7 @@ export async function cutOff(page: Page): Promise<string[]> {
     page.locator(PLACES).evaluateAll(whatIsOutOfSight),
     page.locator(LABELS).evaluateAll(whatIsShortened),
     page.locator('button *, a[href] *').evaluateAll(wordsThatOverflow),
+    page.getByRole('grid').locator('[role=columnheader], [role=gridcell]').evaluateAll(wordsThatAreBroken),
     page.locator('[style*="--letters"]').evaluateAll(figuresOutOfTheirBox),
     page.locator('input[role=combobox]').evaluateAll(choicesThatAreCut),
   ]);
@@ -64,6 +65,26 @@ function wordsThatOverflow(labels: Element[]): string[] {
     // A text with an ellipsis is wider than its visible part, and is checked elsewhere.
     const isEllipsis = getComputedStyle(element).textOverflow === 'ellipsis';
     return isIn || isEllipsis ? [] : [`"${element.textContent?.slice(0, 40)}" runs out of its button`];
+  });
+}
+
+/** A word of a list that continues on the next line, because its column is narrower than the word. */
+function wordsThatAreBroken(cells: Element[]): string[] {
+  const isBroken = (node: Node, start: number, length: number): boolean => {
+    const range = document.createRange();
+    range.setStart(node, start);
+    range.setEnd(node, start + length);
+    return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
+  };
+  return cells.flatMap((cell) => {
+    const found: string[] = [];
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      for (const { 0: word, index } of (node.textContent ?? '').matchAll(/[\p{L}\d]+/gu)) {
+        if (isBroken(node, index, word.length)) found.push(`The word "${word}" is broken`);
+      }
+    }
+    return found;
   });
 }
 
