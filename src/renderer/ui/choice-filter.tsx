@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core';
+import { roomFor } from './room-for';
 
 interface ChoiceFilterProps<Value extends string> {
   label: string;
@@ -9,12 +10,15 @@ interface ChoiceFilterProps<Value extends string> {
   onChange: (value: Value | undefined) => void;
 }
 
+const LEAST_REM = 10;
+
 /** A list filter with a single choice from a few values. */
 export function ChoiceFilter<Value extends string>(props: ChoiceFilterProps<Value>) {
   const { label, choices, value, any, onChange } = props;
   return (
     <Select
       flex="1 1 10rem"
+      {...roomFor(any, LEAST_REM)}
       title={choices.find((choice) => choice.value === value)?.label}
       label={label}
       placeholder={any}

@@ -29,6 +29,9 @@ interface ProductActionsProps {
   onDeleted: () => void;
 }
 
+/** Five buttons fit into two rows of the panel beside the list. */
+const COMPACT = { px: 'sm', size: 'compact-md', h: 36 } as const;
+
 /** The actions on a product: edit, archive, restore, and delete while it has no movements. */
 export function ProductActions({ product, takeFocus, onEdit, onDeleted }: ProductActionsProps) {
   const { t } = useTranslation(['catalogue', 'common']);
@@ -81,6 +84,7 @@ export function ProductActions({ product, takeFocus, onEdit, onDeleted }: Produc
       <Group gap="xs">
         {mayEdit && (
           <KeyButton
+            {...COMPACT}
             keys={catalogueKeys.edit}
             autoFocus={takeFocus}
             label={t('common:edit')}
@@ -89,26 +93,18 @@ export function ProductActions({ product, takeFocus, onEdit, onDeleted }: Produc
           />
         )}
         {may('seeQuantities') === 'yes' && (
-          <>
-            <KeyButton
-              keys={catalogueKeys.history}
-              variant="default"
-              label={t('catalogue:product.history')}
-              icon={<IconHistory size={18} />}
-              run={() => setHistory(true)}
-            />
-            <ButtonLink
-              to="/stockroom"
-              search={{ product: id }}
-              variant="default"
-              leftSection={<IconScan size={18} />}
-            >
-              {t('catalogue:product.toStockroom')}
-            </ButtonLink>
-          </>
+          <KeyButton
+            {...COMPACT}
+            keys={catalogueKeys.history}
+            variant="default"
+            label={t('catalogue:product.history')}
+            icon={<IconHistory size={18} />}
+            run={() => setHistory(true)}
+          />
         )}
         {mayEdit && (
           <Button
+            {...COMPACT}
             variant="default"
             leftSection={isArchived ? <IconArchiveOff size={18} /> : <IconArchive size={18} />}
             loading={archiving.isPending}
@@ -117,8 +113,20 @@ export function ProductActions({ product, takeFocus, onEdit, onDeleted }: Produc
             {t(isArchived ? 'catalogue:product.takeBack' : 'catalogue:product.archive')}
           </Button>
         )}
+        {may('seeQuantities') === 'yes' && (
+          <ButtonLink
+            {...COMPACT}
+            to="/stockroom"
+            search={{ product: id }}
+            variant="default"
+            leftSection={<IconScan size={18} />}
+          >
+            {t('catalogue:product.toStockroom')}
+          </ButtonLink>
+        )}
         {mayEdit && product.deletable && (
           <Button
+            {...COMPACT}
             variant="light"
             color="red"
             leftSection={<IconTrash size={18} />}

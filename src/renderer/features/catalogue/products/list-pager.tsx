@@ -30,11 +30,12 @@ export function ListPager({ page, onChange, shown, total, totalIsExact }: ListPa
   return (
     <Group gap="xs" justify="flex-end">
       <Text size="sm" c="dimmed" role="status">
-        {t('pager.range', {
-          from: format.count(shown === 0 ? 0 : offset + 1),
-          to: format.count(offset + shown),
-          total: totalIsExact ? format.count(total) : t('pager.moreThan', { total: format.count(total) }),
-        })}
+        {shown > 0 &&
+          t('pager.range', {
+            from: format.count(offset + 1),
+            to: format.count(offset + shown),
+            total: totalIsExact ? format.count(total) : t('pager.moreThan', { total: format.count(total) }),
+          })}
       </Text>
       <Select
         size="sm"

@@ -27,7 +27,8 @@ export function ProductFilters({ filter, onChange, box, onEnter, compact }: Prod
   const { data: people = [] } = useQuery(orpc.people.listPeople.queryOptions({ retry: false }));
   const { search = '', statuses = [], categoryId, createdById, createdFrom, sort } = filter;
   return (
-    <Group gap="sm" align="flex-end">
+    // Aligned at the top, so that an error below one field does not move the others.
+    <Group gap="sm" align="flex-start">
       <ListSearch
         box={box}
         flex="2 1 16rem"
@@ -81,7 +82,12 @@ export function ProductFilters({ filter, onChange, box, onEnter, compact }: Prod
         </>
       )}
       {isFiltered(filter) && (
-        <Button variant="subtle" leftSection={<IconFilterOff size={18} />} onClick={() => onChange({ sort })}>
+        <Button
+          variant="subtle"
+          style={{ alignSelf: 'flex-end' }}
+          leftSection={<IconFilterOff size={18} />}
+          onClick={() => onChange({ sort })}
+        >
           {t('products.clearFilters')}
         </Button>
       )}

@@ -5,6 +5,7 @@ import { useStore } from '#renderer/lib/store-status';
 import { MoneyField } from '#renderer/ui/money-field';
 import { UnitCostField } from '#renderer/ui/unit-cost-field';
 import type { CostInput } from '#shared/contract/stock';
+import { MAX_MINOR } from '#shared/kernel/money';
 import { costOfQuantity, unitCostOf } from '#shared/kernel/unit-cost';
 import type { ActionDraft } from './stock-action';
 
@@ -34,8 +35,8 @@ export function CostFields({ quantityMilli, cost, onChange }: CostFieldsProps) {
   const unitTenThousandths = given && 'unitTenThousandths' in given ? given.unitTenThousandths : null;
   const quantity = quantityMilli ?? 0;
   return (
-    // Side by side even in a side panel, so that the derived figure is visible.
-    <Group grow wrap="nowrap" gap="sm" align="flex-start" miw="min(100%, 20rem)" maw="100%">
+    // Side by side even in a side panel, so that the derived figure is visible; elsewhere each label gets one line.
+    <Group grow wrap="nowrap" gap="sm" align="flex-start" miw="min(100%, 26rem)" maw="100%">
       <MoneyField
         key={`total ${emptied.total}`}
         size="md"
@@ -44,7 +45,7 @@ export function CostFields({ quantityMilli, cost, onChange }: CostFieldsProps) {
         derived={
           unitTenThousandths === null || quantity <= 0
             ? null
-            : costOfQuantity(unitTenThousandths, quantity, currency)
+            : possible(costOfQuantity(unitTenThousandths, quantity, currency))
         }
         onChange={(minor, isReadable) =>
           enter('total', minor === null ? null : { totalMinor: minor }, isReadable)
@@ -55,7 +56,9 @@ export function CostFields({ quantityMilli, cost, onChange }: CostFieldsProps) {
         size="md"
         label={t('actions.unitCost')}
         value={unitTenThousandths}
-        derived={totalMinor === null || quantity <= 0 ? null : unitCostOf(totalMinor, quantity, currency)}
+        derived={
+          totalMinor === null || quantity <= 0 ? null : possible(unitCostOf(totalMinor, quantity, currency))
+        }
         onChange={(unitCost, isReadable) =>
           enter('unit', unitCost === null ? null : { unitTenThousandths: unitCost }, isReadable)
         }
@@ -63,3 +66,6 @@ export function CostFields({ quantityMilli, cost, onChange }: CostFieldsProps) {
     </Group>
   );
 }
+
+/** A derived amount, or nothing where it is more than the store accepts. */
+const possible = (amount: number): number | null => (amount > MAX_MINOR ? null : amount);

@@ -1,4 +1,4 @@
-import { Badge, Text } from '@mantine/core';
+import { Badge, Group, Text } from '@mantine/core';
 import { IconBuildingStore, IconMapPin, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
@@ -67,22 +67,16 @@ export function LocationsPage() {
         width: 'minmax(10rem, 1.6fr)',
         spare: 2,
         cell: ({ isSellingLocation, closedAt }) => (
-          <>
+          <Group gap="2px xs">
             {closedAt === null
               ? t('locations.open')
               : t('locations.closedSince', { day: format.day(closedAt) })}
             {isSellingLocation && (
-              <Badge
-                ms="xs"
-                variant="light"
-                radius="sm"
-                tt="none"
-                leftSection={<IconBuildingStore size={14} />}
-              >
+              <Badge variant="light" radius="sm" tt="none" leftSection={<IconBuildingStore size={14} />}>
                 {t('locations.sellsFromHere')}
               </Badge>
             )}
-          </>
+          </Group>
         ),
       },
     ],
