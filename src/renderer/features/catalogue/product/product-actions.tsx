@@ -30,7 +30,7 @@ interface ProductActionsProps {
 }
 
 /** Five buttons fit into two rows of the panel beside the list. */
-const COMPACT = { px: 'sm', size: 'compact-md', h: 36 } as const;
+const COMPACT = { px: 10, size: 'compact-sm', h: 36 } as const;
 
 /** The actions on a product: edit, archive, restore, and delete while it has no movements. */
 export function ProductActions({ product, takeFocus, onEdit, onDeleted }: ProductActionsProps) {

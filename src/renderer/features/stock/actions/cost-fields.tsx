@@ -5,6 +5,7 @@ import { useStore } from '#renderer/lib/store-status';
 import { MoneyField } from '#renderer/ui/money-field';
 import { UnitCostField } from '#renderer/ui/unit-cost-field';
 import type { CostInput } from '#shared/contract/stock';
+import { MAX_UNIT_TEN_THOUSANDTHS } from '#shared/kernel/currency';
 import { MAX_MINOR } from '#shared/kernel/money';
 import { costOfQuantity, unitCostOf } from '#shared/kernel/unit-cost';
 import type { ActionDraft } from './stock-action';
@@ -45,7 +46,7 @@ export function CostFields({ quantityMilli, cost, onChange }: CostFieldsProps) {
         derived={
           unitTenThousandths === null || quantity <= 0
             ? null
-            : possible(costOfQuantity(unitTenThousandths, quantity, currency))
+            : possible(costOfQuantity(unitTenThousandths, quantity, currency), MAX_MINOR)
         }
         onChange={(minor, isReadable) =>
           enter('total', minor === null ? null : { totalMinor: minor }, isReadable)
@@ -57,7 +58,9 @@ export function CostFields({ quantityMilli, cost, onChange }: CostFieldsProps) {
         label={t('actions.unitCost')}
         value={unitTenThousandths}
         derived={
-          totalMinor === null || quantity <= 0 ? null : possible(unitCostOf(totalMinor, quantity, currency))
+          totalMinor === null || quantity <= 0
+            ? null
+            : possible(unitCostOf(totalMinor, quantity, currency), MAX_UNIT_TEN_THOUSANDTHS)
         }
         onChange={(unitCost, isReadable) =>
           enter('unit', unitCost === null ? null : { unitTenThousandths: unitCost }, isReadable)
@@ -68,4 +71,4 @@ export function CostFields({ quantityMilli, cost, onChange }: CostFieldsProps) {
 }
 
 /** A derived amount, or nothing where it is more than the store accepts. */
-const possible = (amount: number): number | null => (amount > MAX_MINOR ? null : amount);
+const possible = (amount: number, most: number): number | null => (amount > most ? null : amount);
