@@ -24,13 +24,13 @@ export function auditColumns(writer: Writer, narrow: boolean): DataColumn<AuditE
       id: 'action',
       header: t('audit:columns.action'),
       wraps: true,
-      width: 'minmax(9rem, 1.4fr)',
+      width: 'minmax(7rem, 1.4fr)',
       cell: (entry) => actionText(writer, entry),
     },
     {
       id: 'label',
       header: t('audit:columns.label'),
-      width: 'minmax(8rem, 1.2fr)',
+      width: 'minmax(7rem, 1.2fr)',
       cell: (entry) => labelText(writer, entry) || entityName(entry.entity),
     },
   ];

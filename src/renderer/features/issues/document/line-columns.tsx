@@ -104,7 +104,7 @@ function productColumn(t: TFunction<'issues'>): DataColumn<IssueLine> {
     id: 'product',
     header: t('line.product'),
     wraps: true,
-    width: 'minmax(10rem, 2fr)',
+    width: 'minmax(8rem, 2fr)',
     cell: ({ productName, sku }) => <span title={sku}>{productName}</span>,
   };
 }

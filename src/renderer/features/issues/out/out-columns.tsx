@@ -15,6 +15,7 @@ export function outColumns(
       header: t('out.holder'),
       wraps: true,
       width: 'minmax(6.5rem, 1.4fr)',
+      spare: 1,
       cell: ({ holder }) => <span title={holder.name}>{holder.name}</span>,
     },
     {

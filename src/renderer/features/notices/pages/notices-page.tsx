@@ -79,6 +79,7 @@ function noticeColumns(t: TFunction<'notices'>, format: Format, isNarrow: boolea
       id: 'at',
       header: t('columns.at'),
       width: isNarrow ? '7.5rem' : '11.5rem',
+      spare: 1,
       cell: ({ createdAt }) => (isNarrow ? format.day : format.dateTime)(createdAt),
     },
     { id: 'title', header: t('columns.title'), width: 'minmax(9rem, 1.6fr)', cell: ({ title }) => title },

@@ -35,6 +35,7 @@ export function accountColumns({ t, ownId, room }: Ways): DataColumn<Account>[] 
       header: t('people-accounts:columns.role'),
       wraps: true,
       width: 'minmax(7.5rem, 0.8fr)',
+      spare: 0,
       cell: ({ role }) => t(`common:roles.${role}`),
     },
     {

@@ -20,6 +20,7 @@ export function orderColumns(
       id: 'when',
       header: t('orders.when'),
       width: narrow ? 'minmax(7.5rem, 1.2fr)' : 'minmax(10.5rem, 1.2fr)',
+      spare: 1,
       cell: ({ orderedAt }) => (narrow ? format.day(orderedAt) : format.dateTime(orderedAt)),
     },
     {
@@ -27,7 +28,7 @@ export function orderColumns(
       header: t('orders.state'),
       wraps: true,
       width: 'minmax(10rem, 1fr)',
-      spare: 1,
+      spare: 2,
       cell: ({ state }) => <OrderState state={state} />,
     },
     {

@@ -33,6 +33,7 @@ export function entryColumns(
       header: t('entries.location'),
       wraps: true,
       width: locationWidth(narrow, tight),
+      ...(tight && { spare: 1 }),
       cell: ({ locationName, batchNumber: batch, expiresOn }) =>
         narrow && batch !== null ? (
           <BatchLines name={t('place', { location: locationName, batch })} expiresOn={expiresOn} />

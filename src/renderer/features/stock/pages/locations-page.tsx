@@ -58,6 +58,7 @@ export function LocationsPage() {
         header: t('locations.products'),
         align: 'end',
         width: '6rem',
+        spare: 0,
         cell: ({ products }) => format.count(products),
       },
       {

@@ -21,7 +21,7 @@ export function differenceColumns(
     {
       id: 'product',
       header: t('columns.product'),
-      width: 'minmax(10rem, 2fr)',
+      width: 'minmax(7.5rem, 2fr)',
       cell: (line) => (
         <Stack gap={2}>
           <TwoLines
