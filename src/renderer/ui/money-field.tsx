@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { useStore } from '#renderer/lib/store-status';
 import { minorDigits, parseMoney } from '#shared/kernel/currency';
-import { toNumeral } from '#shared/kernel/decimal';
+import { exceeds, toNumeral } from '#shared/kernel/decimal';
+import { MAX_MINOR } from '#shared/kernel/money';
 import { NumeralField, type NumeralFieldProps } from './numeral-field';
 
 /** A field for an amount in the store's currency; `value` is in minor units, null when it is empty. */
@@ -20,7 +21,10 @@ export function MoneyField(field: NumeralFieldProps) {
       notation={{
         parse: (text) => parseMoney(text, currency),
         format: (minor) => plain.format(toNumeral(minor, digits)),
-        complaint: t('notAnAmount', { example: format.money(1250) }),
+        complaint: (text) =>
+          exceeds(text, digits, MAX_MINOR)
+            ? t('amountTooLarge', { most: format.money(MAX_MINOR) })
+            : t('notAnAmount', { example: format.money(1250) }),
       }}
     />
   );

@@ -1,6 +1,8 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
-import { useState } from 'react';
+import { useMergedRef } from '@mantine/hooks';
+import { type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSubmitBlock } from './use-submit-block';
 
 export interface NumeralFieldProps
   extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue' | 'type'> {
@@ -15,13 +17,14 @@ export interface NumeralFieldProps
   needed?: boolean;
   /** Whether a value below zero can be entered. */
   allowNegative?: boolean;
+  ref?: Ref<HTMLInputElement>;
 }
 
 interface Notation {
   parse: (text: string) => number | null;
   format: (value: number) => string;
   /** The message for a text that cannot be read, or is out of range. */
-  complaint: string;
+  complaint: (text: string) => string;
 }
 
 /** Matches a complete number, which further digits only make larger; other text may still become a number. */
@@ -40,7 +43,7 @@ function lowestOf(aboveZero: boolean, allowNegative: boolean): number {
 
 /**
  * A field for a scaled integer. While typing, the text stays unchanged; on blur the value is formatted. Invalid
- * input shows an error: an invalid number at once, other text on Enter or blur.
+ * input shows an error: an invalid number at once, other text on Enter or blur; the form around it is not submitted.
  */
 export function NumeralField({
   value,
@@ -50,6 +53,7 @@ export function NumeralField({
   allowNegative = false,
   needed = false,
   notation,
+  ref,
   ...look
 }: NumeralFieldProps & { notation: Notation }) {
   const { t } = useTranslation();
@@ -58,11 +62,15 @@ export function NumeralField({
   const isTooLow = (number: number | null): boolean => number !== null && number < atLeast;
   const parse = (text: string): number | null => (isTooLow(read(text)) ? null : read(text));
   const complaint = (text: string): string =>
-    isTooLow(read(text)) ? t(aboveZero ? 'aboveZero' : 'notBelowZero') : notation.complaint;
+    isTooLow(read(text)) ? t(aboveZero ? 'aboveZero' : 'notBelowZero') : notation.complaint(text);
   const [draft, setDraft] = useState<string | null>(null);
   const isReadable = (text: string): boolean => text.trim() === '' || parse(text) !== null;
   const unreadable = draft !== null && !isReadable(draft);
   const [left, setLeft] = useState(false);
+  const field = useMergedRef(
+    useSubmitBlock(unreadable, () => setLeft(true)),
+    ref,
+  );
   const written = value === null ? '' : format(value);
   const text = draft ?? written;
   const isEmpty = text.trim() === '';
@@ -76,6 +84,7 @@ export function NumeralField({
   return (
     <TextInput
       {...look}
+      ref={field}
       placeholder={derived === null ? look.placeholder : `= ${format(derived)}`}
       inputMode="decimal"
       autoComplete="off"

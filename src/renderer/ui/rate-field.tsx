@@ -37,11 +37,12 @@ export function RateField({
       notation={{
         parse,
         format: (milliPercent) => plain.format(toNumeral(milliPercent, RATE_DECIMALS)),
-        complaint: t('notARate', {
-          atLeast: format.rate(atLeastMilliPercent),
-          atMost: format.rate(atMostMilliPercent),
-          example: format.rate(5500),
-        }),
+        complaint: () =>
+          t('notARate', {
+            atLeast: format.rate(atLeastMilliPercent),
+            atMost: format.rate(atMostMilliPercent),
+            example: format.rate(5500),
+          }),
       }}
     />
   );

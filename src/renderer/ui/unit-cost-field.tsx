@@ -1,8 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { useStore } from '#renderer/lib/store-status';
-import { minorDigits, parseUnitCost, UNIT_COST_DECIMALS } from '#shared/kernel/currency';
-import { toNumeral } from '#shared/kernel/decimal';
+import {
+  formatUnitCost,
+  MAX_UNIT_TEN_THOUSANDTHS,
+  minorDigits,
+  parseUnitCost,
+  UNIT_COST_DECIMALS,
+} from '#shared/kernel/currency';
+import { exceeds, toNumeral } from '#shared/kernel/decimal';
 import { currencySign } from './money-field';
 import { NumeralField, type NumeralFieldProps } from './numeral-field';
 
@@ -24,7 +30,10 @@ export function UnitCostField(field: NumeralFieldProps) {
       notation={{
         parse: parseUnitCost,
         format: (cost) => plain.format(toNumeral(cost, UNIT_COST_DECIMALS)),
-        complaint: t('notAUnitCost', { example: format.unitCost(2798, 24_000) }),
+        complaint: (text) =>
+          exceeds(text, UNIT_COST_DECIMALS, MAX_UNIT_TEN_THOUSANDTHS)
+            ? t('amountTooLarge', { most: formatUnitCost(MAX_UNIT_TEN_THOUSANDTHS, currency, locale) })
+            : t('notAUnitCost', { example: format.unitCost(2798, 24_000) }),
       }}
     />
   );

@@ -1,7 +1,11 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
+/** The fields that now keep their form from being submitted. */
+const blocking = new Set<Element>();
+
 /**
- * Keeps the form around a field from being submitted while the field holds unreadable text, and focuses the field.
+ * Keeps the form around a field from being submitted while the field holds unreadable text. Each such field is told,
+ * and the first one of the form gets the focus.
  *
  * @param isBlocked whether the text is unreadable
  * @param onBlocked called when a submission was stopped
@@ -15,16 +19,25 @@ export function useSubmitBlock(
   const latest = useRef(onBlocked);
   latest.current = onBlocked;
   useEffect(() => {
-    const form = field.current?.form;
-    if (!(isBlocked && form)) return;
+    const input = field.current;
+    const form = input?.form;
+    if (!(isBlocked && input && form)) return;
     const block = (event: Event): void => {
       event.preventDefault();
       event.stopPropagation();
-      field.current?.focus();
+      if (firstBlockingIn(form) === input) input.focus();
       latest.current();
     };
+    blocking.add(input);
     form.addEventListener('submit', block, { capture: true });
-    return () => form.removeEventListener('submit', block, { capture: true });
+    return () => {
+      blocking.delete(input);
+      form.removeEventListener('submit', block, { capture: true });
+    };
   }, [isBlocked]);
   return field;
+}
+
+function firstBlockingIn(form: HTMLFormElement): Element | undefined {
+  return [...form.elements].find((element) => blocking.has(element));
 }

@@ -1,9 +1,7 @@
 import { parseDecimal, toNumeral } from './decimal';
 import { MAX_MINOR } from './money';
-import type { UnitOfMeasure } from './quantity';
+import { MILLI_DECIMALS, type UnitOfMeasure } from './quantity';
 import { RATE_DECIMALS } from './rate';
-
-const MILLI_DECIMALS = 3;
 
 /** The number of decimals, in the currency's major unit, with which a unit cost is typed and shown. */
 export const UNIT_COST_DECIMALS = 4;

@@ -15,13 +15,23 @@ const GROUPED = /^(\d{1,3}(?:([ '.,])\d{3})(?:\2\d{3})*)(?:(?!\2)[.,](\d*))?$/;
  * @returns the value x 10^decimals, or null for anything but one such number
  */
 export function parseDecimal(text: string, decimals: number): number | null {
+  const scaled = scaledOf(text, decimals);
+  return scaled !== null && Number.isSafeInteger(scaled) ? scaled : null;
+}
+
+/** Whether text is one number, as parseDecimal reads it, beyond a largest scaled value or below its negative. */
+export function exceeds(text: string, decimals: number, most: number): boolean {
+  return Math.abs(scaledOf(text, decimals) ?? 0) > most;
+}
+
+/** The value of a text x 10^decimals, inexact where it is beyond the safe integers; null for anything else. */
+function scaledOf(text: string, decimals: number): number | null {
   const plainText = toLatin(text);
   const negative = plainText.startsWith('-');
   const unsigned = negative ? plainText.slice(1).trimStart() : plainText;
   const parts = plainParts(unsigned, decimals) ?? groupedParts(unsigned, decimals);
   if (parts === null) return null;
   const scaled = Number(parts.whole + parts.fraction.padEnd(decimals, '0'));
-  if (!Number.isSafeInteger(scaled)) return null;
   return negative ? 0 - scaled : scaled;
 }
 

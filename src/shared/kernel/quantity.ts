@@ -9,7 +9,8 @@ export const MILLI_PER_UNIT = 1000;
  */
 export const MAX_QUANTITY_MILLI = 10_000_000_000;
 
-const MILLI_DECIMALS = 3;
+/** How many decimals a quantity may have. */
+export const MILLI_DECIMALS = 3;
 
 /** The units that goods are counted or measured in, with the decimals that a quantity can have. */
 export const UNITS = {

@@ -1,7 +1,6 @@
 import { minorDigits, UNIT_COST_DECIMALS } from './currency';
 import { mulDivCapped } from './money';
-
-const MILLI_DECIMALS = 3;
+import { MILLI_DECIMALS } from './quantity';
 
 /**
  * The cost of a quantity at a unit cost, rounded once, in minor units of a currency.

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '#renderer/lib/rpc';
-import { QuantityField, useQuantityComplaint } from '#renderer/ui/quantity-field';
+import { QuantityField } from '#renderer/ui/quantity-field';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 
@@ -17,8 +17,6 @@ interface LocationThresholdFieldProps {
   label?: string;
 }
 
-const FIELD = 'threshold';
-
 /** Edits a product's threshold at one location; saved on Enter, or with the button that appears after a change. */
 export function LocationThresholdField({
   product,
@@ -29,8 +27,6 @@ export function LocationThresholdField({
   const { t } = useTranslation(['alerts', 'common']);
   const queries = useQueryClient();
   const [draft, setDraft] = useState<{ milli: number | null } | null>(null);
-  const notAQuantity = useQuantityComplaint(product.unit);
-  const [complaint, setComplaint] = useState<string | null>(null);
   const input = { productId: product.id };
   const saving = useMutation(
     orpc.alerts.setLocationThreshold.mutationOptions({
@@ -44,30 +40,19 @@ export function LocationThresholdField({
   const isChanged = milli !== thresholdMilli;
   const save = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    // An empty field removes the threshold; unreadable text must not.
-    const isEmpty = new FormData(event.currentTarget).get(FIELD) === '';
-    if (milli === null && !isEmpty) {
-      setComplaint(notAQuantity);
-    } else if (isChanged) {
-      saving.mutate({ ...input, locationId: location.id, thresholdMilli: milli });
-    }
+    if (isChanged) saving.mutate({ ...input, locationId: location.id, thresholdMilli: milli });
   };
   return (
     <form noValidate onSubmit={save}>
       <Group gap="xs" align="flex-end" wrap="nowrap">
         <QuantityField
           flex={1}
-          name={FIELD}
-          error={complaint}
           maw="14rem"
           unit={product.unit}
           label={label}
           placeholder={t('alerts:thresholds.none')}
           value={milli}
-          onChange={(typed) => {
-            setComplaint(null);
-            setDraft({ milli: typed });
-          }}
+          onChange={(typed) => setDraft({ milli: typed })}
         />
         {isChanged && (
           <Button

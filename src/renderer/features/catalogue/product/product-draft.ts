@@ -79,15 +79,27 @@ export function draftOf(product: Product): ProductDraft {
   };
 }
 
+/** The number fields of a product. */
+export type NumberField = 'price' | 'cost' | 'taxRate' | 'discount' | 'threshold' | 'reorder';
+
 /** The required fields of a draft. */
 const NEEDED = ['name', 'price', 'taxRate'] as const;
 
-/** The missing required fields; a price is required only of people who may set one. */
-export function missingOf(draft: ProductDraft, mayPrice: boolean): (typeof NEEDED)[number][] {
+export type NeededField = (typeof NEEDED)[number];
+
+/**
+ * The missing required fields; a price is required only of people who may set one.
+ * @param unreadable the fields whose text cannot be read: they are wrong, not missing
+ */
+export function missingOf(
+  draft: ProductDraft,
+  mayPrice: boolean,
+  unreadable: ReadonlySet<NumberField>,
+): NeededField[] {
   const isThere = {
     name: draft.name.trim() !== '',
-    price: draft.priceMinor !== null || !mayPrice,
-    taxRate: draft.taxRateMilliPercent !== null,
+    price: draft.priceMinor !== null || !mayPrice || unreadable.has('price'),
+    taxRate: draft.taxRateMilliPercent !== null || unreadable.has('taxRate'),
   };
   return NEEDED.filter((field) => !isThere[field]);
 }

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconDeviceFloppy } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type KeyboardEvent, type Ref, useImperativeHandle, useMemo, useState } from 'react';
+import { type KeyboardEvent, type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc, rpc } from '#renderer/lib/rpc';
 import { playSuccess } from '#renderer/lib/scan/sounds';
@@ -10,6 +10,8 @@ import { useMay } from '#renderer/lib/session';
 import { useStore } from '#renderer/lib/store-status';
 import { leavesBy } from '#renderer/ui/escape';
 import { KeyButton } from '#renderer/ui/key-button';
+import { submitDialog } from '#renderer/ui/submit-dialog';
+import { useCompleteSubmit } from '#renderer/ui/use-complete-submit';
 import { useUnsaved } from '#renderer/ui/use-unsaved';
 import type { Product } from '#shared/contract/catalogue';
 import { storableBarcode } from '#shared/kernel/gs1/gs1';
@@ -22,6 +24,8 @@ import {
   emptyDraft,
   hasGoodBarcodes,
   missingOf,
+  type NeededField,
+  type NumberField,
   newProductOf,
 } from './product-draft';
 import classes from './product-editor.module.css';
@@ -57,6 +61,10 @@ export function ProductEditor({ ref, product, code, onSaved, onCancel }: Product
     [base, store, code],
   );
   const [draft, setDraft] = useState(asOpened);
+  const [unreadable, setUnreadable] = useState<ReadonlySet<NumberField>>(new Set());
+  const onRead = (field: NumberField, isReadable: boolean): void =>
+    setUnreadable((now) => new Set([...now, field].filter((one) => one !== field || !isReadable)));
+  const form = useRef<HTMLFormElement>(null);
   useScan(({ text }) => {
     setDraft((now) => ({
       ...now,
@@ -81,29 +89,38 @@ export function ProductEditor({ ref, product, code, onSaved, onCancel }: Product
     queries.setQueryData(orpc.catalogue.product.queryKey({ input: { id: newer.id } }), newer);
     setBase(newer);
     setDraft(draftOf(newer));
+    setUnreadable(new Set());
     saving.reset();
   };
-  const mayLeave = useUnsaved(!saving.isSuccess && differs(draft, asOpened));
+  const mayLeave = useUnsaved(!saving.isSuccess && (differs(draft, asOpened) || unreadable.size > 0));
   useImperativeHandle(ref, () => ({ mayLeave }), [mayLeave]);
   const leave = async (): Promise<void> => {
     if (await mayLeave()) onCancel();
   };
-  const missing = missingOf(draft, mayPrice);
-  const complete = missing.length === 0 && hasGoodBarcodes(draft);
+  const missing = missingOf(draft, mayPrice, unreadable);
+  const complete = missing.length === 0 && unreadable.size === 0 && hasGoodBarcodes(draft);
+  const [saysMissing, submit] = useCompleteSubmit(complete);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (leavesBy(event)) void leave();
   };
   return (
     <form
+      ref={form}
+      noValidate
       className={classes.editor}
       onKeyDown={onKeyDown}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (complete && !saving.isPending) saving.mutate(false);
-      }}
+      onSubmit={(event) => submitDialog(event, () => submit(() => !saving.isPending && saving.mutate(false)))}
     >
       <div className={classes.fields}>
-        <ProductForm draft={draft} onChange={setDraft} imageHash={base?.imageHash ?? null} />
+        <ProductForm
+          // A newer version also replaces text that cannot be read.
+          key={base?.version}
+          draft={draft}
+          onChange={setDraft}
+          onRead={onRead}
+          missing={saysMissing ? missing : []}
+          imageHash={base?.imageHash ?? null}
+        />
       </div>
       <Stack gap="sm" className={classes.foot}>
         <ProductRefusal
@@ -113,15 +130,7 @@ export function ProductEditor({ ref, product, code, onSaved, onCancel }: Product
           onLoadAnew={() => void loadAnew()}
         />
         <Group justify="flex-end" gap="sm">
-          {!complete && (
-            <Text size="sm" c="dimmed" flex={1}>
-              {missing.length > 0
-                ? t('catalogue:product.missing', {
-                    fields: missing.map((field) => t(`catalogue:product.${field}`)).join(', '),
-                  })
-                : t('catalogue:product.wrong')}
-            </Text>
-          )}
+          {!complete && <Incomplete missing={missing} wrong={[...unreadable]} />}
           <Button variant="default" onClick={() => void leave()}>
             {t('common:cancel')}
           </Button>
@@ -129,12 +138,35 @@ export function ProductEditor({ ref, product, code, onSaved, onCancel }: Product
             keys={catalogueKeys.save}
             label={t(product === null ? 'catalogue:product.make' : 'common:save')}
             icon={<IconDeviceFloppy size={18} />}
-            disabled={!complete}
             loading={saving.isPending}
-            run={() => saving.mutate(false)}
+            // A submission of the form, so that a field with unreadable text can stop it.
+            run={() => form.current?.requestSubmit()}
           />
         </Group>
       </Stack>
     </form>
+  );
+}
+
+interface IncompleteProps {
+  missing: readonly NeededField[];
+  wrong: readonly NumberField[];
+}
+
+/** Says which fields are empty and which are wrong; without a name, the wrong field is one of a barcode. */
+function Incomplete({ missing, wrong }: IncompleteProps) {
+  const { t } = useTranslation('catalogue');
+  const named = (fields: readonly (NeededField | NumberField)[]): string =>
+    fields.map((field) => t(`product.${field}`)).join(', ');
+  return (
+    <Text size="sm" c="dimmed" flex={1}>
+      {[
+        missing.length > 0 && t('product.missing', { fields: named(missing) }),
+        wrong.length > 0 && t('product.correct', { fields: named(wrong) }),
+        missing.length + wrong.length === 0 && t('product.wrong'),
+      ]
+        .filter(Boolean)
+        .join(' ')}
+    </Text>
   );
 }

@@ -12,11 +12,15 @@ import { unitOfMeasure } from '#shared/contract/common';
 import { CategorySelect } from '../categories/category-select';
 import { BarcodeRows } from './barcode-rows';
 import { PictureField } from './picture-field';
-import type { ProductDraft } from './product-draft';
+import type { NeededField, NumberField, ProductDraft } from './product-draft';
 
 interface ProductFormProps {
   draft: ProductDraft;
   onChange: (draft: ProductDraft) => void;
+  /** Called when a number field is typed in, with whether its text can be read. */
+  onRead: (field: NumberField, isReadable: boolean) => void;
+  /** The required fields that show that they are empty. */
+  missing: readonly NeededField[];
   /** The picture already stored. */
   imageHash: string | null;
 }
@@ -24,9 +28,10 @@ interface ProductFormProps {
 const TWO = { base: 1, '30rem': 2 };
 
 /** All fields of a product, in the order in which people usually know them. */
-export function ProductForm({ draft, onChange, imageHash }: ProductFormProps) {
+export function ProductForm({ draft, onChange, onRead, missing, imageHash }: ProductFormProps) {
   const { t } = useTranslation(['catalogue', 'common']);
   const set = (part: Partial<ProductDraft>): void => onChange({ ...draft, ...part });
+  const parts = { draft, set, onRead, missing };
   return (
     <Stack gap="md">
       <TextInput
@@ -35,11 +40,12 @@ export function ProductForm({ draft, onChange, imageHash }: ProductFormProps) {
         required
         label={t('catalogue:product.name')}
         maxLength={200}
+        error={missing.includes('name') && t('catalogue:product.nameMissing')}
         value={draft.name}
         onChange={(event) => set({ name: event.currentTarget.value })}
       />
       <BarcodeRows rows={draft.barcodes} unit={draft.unit} onChange={(barcodes) => set({ barcodes })} />
-      <PriceFields draft={draft} set={set} />
+      <PriceFields {...parts} />
       <SimpleGrid type="container" cols={TWO} spacing="sm">
         <CategorySelect
           label={t('catalogue:product.category')}
@@ -72,7 +78,7 @@ export function ProductForm({ draft, onChange, imageHash }: ProductFormProps) {
           onChange={(status) => status && set({ status })}
         />
       </SimpleGrid>
-      <StockFields draft={draft} set={set} />
+      <StockFields {...parts} />
       <Textarea
         label={t('common:optional', { label: t('catalogue:product.description') })}
         autosize
@@ -92,13 +98,12 @@ export function ProductForm({ draft, onChange, imageHash }: ProductFormProps) {
   );
 }
 
-interface PartProps {
-  draft: ProductDraft;
+interface PartProps extends Pick<ProductFormProps, 'draft' | 'onRead' | 'missing'> {
   set: (part: Partial<ProductDraft>) => void;
 }
 
 /** Prices can be edited only with the permission; the cost is hidden from people who may not see it. */
-function PriceFields({ draft, set }: PartProps) {
+function PriceFields({ draft, set, onRead, missing }: PartProps) {
   const { t } = useTranslation(['catalogue', 'common']);
   const may = useMay();
   const mayPrice = may('editPrices') === 'yes';
@@ -108,30 +113,44 @@ function PriceFields({ draft, set }: PartProps) {
       <SimpleGrid type="container" cols={{ base: 2, '40rem': 4 }} spacing="sm">
         <MoneyField
           required={mayPrice}
+          needed={missing.includes('price')}
           disabled={!mayPrice}
           label={t('product.price')}
           value={draft.priceMinor}
-          onChange={(priceMinor) => set({ priceMinor })}
+          onChange={(priceMinor, isReadable) => {
+            onRead('price', isReadable);
+            set({ priceMinor });
+          }}
         />
         {may('seeCost') === 'yes' && (
           <MoneyField
             disabled={!mayPrice}
             label={t('common:optional', { label: t('product.cost') })}
             value={draft.costMinor}
-            onChange={(costMinor) => set({ costMinor })}
+            onChange={(costMinor, isReadable) => {
+              onRead('cost', isReadable);
+              set({ costMinor });
+            }}
           />
         )}
         <RateField
           required
+          needed={missing.includes('taxRate')}
           label={t('product.taxRate')}
           value={draft.taxRateMilliPercent}
-          onChange={(taxRateMilliPercent) => set({ taxRateMilliPercent })}
+          onChange={(taxRateMilliPercent, isReadable) => {
+            onRead('taxRate', isReadable);
+            set({ taxRateMilliPercent });
+          }}
         />
         <RateField
           disabled={!mayPrice}
           label={t('product.discount')}
           value={draft.discountMilliPercent}
-          onChange={(discountMilliPercent) => set({ discountMilliPercent })}
+          onChange={(discountMilliPercent, isReadable) => {
+            onRead('discount', isReadable);
+            set({ discountMilliPercent });
+          }}
         />
       </SimpleGrid>
       {!mayPrice && (
@@ -143,7 +162,7 @@ function PriceFields({ draft, set }: PartProps) {
   );
 }
 
-function StockFields({ draft, set }: PartProps) {
+function StockFields({ draft, set, onRead }: PartProps) {
   const { t } = useTranslation(['catalogue', 'common']);
   const { data: suppliers } = useQuery(orpc.catalogue.supplierNames.queryOptions());
   return (
@@ -154,13 +173,19 @@ function StockFields({ draft, set }: PartProps) {
           label={t('common:optional', { label: t('product.threshold') })}
           placeholder={t('product.noThreshold')}
           value={draft.thresholdMilli}
-          onChange={(thresholdMilli) => set({ thresholdMilli })}
+          onChange={(thresholdMilli, isReadable) => {
+            onRead('threshold', isReadable);
+            set({ thresholdMilli });
+          }}
         />
         <QuantityField
           unit={draft.unit}
           label={t('common:optional', { label: t('product.reorder') })}
           value={draft.reorderMilli}
-          onChange={(reorderMilli) => set({ reorderMilli })}
+          onChange={(reorderMilli, isReadable) => {
+            onRead('reorder', isReadable);
+            set({ reorderMilli });
+          }}
         />
         <Autocomplete
           filter={foldedFilter}

@@ -1,7 +1,7 @@
 import { Button, Fieldset, Kbd, Select, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccountRules } from '#renderer/lib/account-rules';
 import { usePageKeys } from '#renderer/lib/keys';
@@ -29,8 +29,6 @@ export function PlaceOrderDialog({ ticket, onPlaced, onClose }: PlaceOrderDialog
   const { timeZone, taxRatesMilliPercent } = useStore();
   const { data: channels } = useQuery(orpc.sales.listChannels.queryOptions());
   const rules = useAccountRules();
-  /** The fields whose text is not a number. */
-  const [unread, setUnread] = useState<ReadonlySet<string>>(new Set());
   const active = channels?.filter((channel) => channel.active) ?? [];
   const today = dayOf(Date.now(), timeZone);
   const form = useForm<OrderDraft>({
@@ -63,12 +61,8 @@ export function PlaceOrderDialog({ ticket, onPlaced, onClose }: PlaceOrderDialog
     email: rules.email(form.values.customerEmail),
     channel: channelId === null && t('dialogs.order.channelMissing'),
     day: form.values.day === null,
-    // The field itself says so.
-    shipping: unread.size > 0,
   };
   const [saysWrong, submit] = useCompleteSubmit(!Object.values(wrong).some(Boolean));
-  const read = (field: string, isReadable: boolean): void =>
-    setUnread(new Set([...unread, field].filter((one) => one !== field || !isReadable)));
   const paysNow = useRef(false);
   const payButton = useRef<HTMLButtonElement>(null);
   // A submission of the form, so that a field with unreadable text can stop it.
@@ -163,18 +157,12 @@ export function PlaceOrderDialog({ ticket, onPlaced, onClose }: PlaceOrderDialog
         <MoneyField
           label={t('common:optional', { label: t('dialogs.order.shipping') })}
           value={form.values.shippingMinor}
-          onChange={(minor, isReadable) => {
-            read('shipping', isReadable);
-            form.setFieldValue('shippingMinor', minor);
-          }}
+          onChange={(minor) => form.setFieldValue('shippingMinor', minor)}
         />
         <RateField
           label={t('dialogs.order.shippingTax')}
           value={form.values.shippingTaxRateMilliPercent}
-          onChange={(milliPercent, isReadable) => {
-            read('shippingTax', isReadable);
-            form.setFieldValue('shippingTaxRateMilliPercent', milliPercent);
-          }}
+          onChange={(milliPercent) => form.setFieldValue('shippingTaxRateMilliPercent', milliPercent)}
         />
       </SimpleGrid>
       <TextInput

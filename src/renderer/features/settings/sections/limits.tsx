@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { LimitField } from '../limit-field';
+import { problemOf } from '../problems';
 import classes from '../settings.module.css';
 import { useSettingsDesk } from '../settings-context';
 import { SettingsSection } from '../settings-section';
@@ -8,7 +9,12 @@ import { SettingsSection } from '../settings-section';
 /** The limits for sign-in attempts, waiting times, sessions and the lock. */
 export function Limits() {
   const { t } = useTranslation('settings');
-  const { signInTries, signInWaitSeconds } = useSettingsDesk().draft.values;
+  const { values } = useSettingsDesk().draft;
+  const { signInTries, signInWaitSeconds } = values;
+  const isSound =
+    problemOf(values, 'signInTries') === null && problemOf(values, 'signInWaitSeconds') === null;
+  const { t: tell } = useTranslation('refusals');
+  const wait = tell('seconds', { count: signInWaitSeconds });
   return (
     <SettingsSection section="limits">
       <div className={classes.pair}>
@@ -18,14 +24,9 @@ export function Limits() {
         <LimitField limit="sessionHours" label={t('limits.session')} hint={t('limits.sessionHint')} />
         <LimitField limit="lockAfterMinutes" label={t('limits.lock')} hint={t('limits.lockHint')} />
       </div>
-      <Text c="dimmed" fz="sm">
-        {t('limits.summary', { tries: signInTries, wait: useSeconds(signInWaitSeconds) })}
+      <Text c="dimmed" fz="sm" mih="1lh">
+        {isSound && t('limits.summary', { tries: signInTries, wait })}
       </Text>
     </SettingsSection>
   );
-}
-
-function useSeconds(seconds: number): string {
-  const { t } = useTranslation('refusals');
-  return t('seconds', { count: Number.isNaN(seconds) ? 0 : seconds });
 }

@@ -8,7 +8,7 @@ import { SettingsSection } from '../settings-section';
 /** Rules for selling unavailable or expired stock, for low stock and near expiry, and for counting. */
 export function StockRules() {
   const { t } = useTranslation('settings');
-  const { values, set } = useSettingsDesk().draft;
+  const { values, set, setUnreadable } = useSettingsDesk().draft;
   return (
     <SettingsSection section="stock">
       <Switch
@@ -24,7 +24,10 @@ export function StockRules() {
         description={t('stock.thresholdHint')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={values.defaultThresholdMilli}
-        onChange={(milli) => set('defaultThresholdMilli', milli)}
+        onChange={(milli, isReadable) => {
+          setUnreadable('defaultThresholdMilli', !isReadable);
+          set('defaultThresholdMilli', milli);
+        }}
       />
       <Switch
         label={t('stock.refuseExpired')}
