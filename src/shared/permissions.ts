@@ -208,6 +208,7 @@ const rules = {
   'people.listPeople': reads(['seeQuantities', 'readAudit']),
   'people.createAccount': hashes('manageAccounts'),
   'people.changeAccount': hashes('manageAccounts'),
+  'people.ownDeletion': reads('signed in'),
   'people.deleteAccount': changes('signed in'),
   'people.permissions': reads('manageAccounts'),
   'people.changePermission': changes('manageStore'),

@@ -6,6 +6,8 @@ import { orpc } from '#renderer/lib/rpc';
 import { RecoveryCode } from '#renderer/ui/recovery-code';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { Section } from '#renderer/ui/section';
+import { submitDialog } from '#renderer/ui/submit-dialog';
+import { useCompleteSubmit } from '#renderer/ui/use-complete-submit';
 
 /** Creates a new recovery code that replaces the old one, and shows it once. */
 export function RecoverySection() {
@@ -14,6 +16,7 @@ export function RecoverySection() {
   const renew = useMutation(
     orpc.people.renewRecoveryCode.mutationOptions({ onSuccess: () => setPassword('') }),
   );
+  const [saysMissing, submit] = useCompleteSubmit(password !== '');
   return (
     <Section title={t('profile.recovery')} hint={t('profile.recoveryHint')}>
       {renew.data ? (
@@ -21,10 +24,7 @@ export function RecoverySection() {
       ) : (
         <form
           noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            renew.mutate({ password });
-          }}
+          onSubmit={(event) => submitDialog(event, () => submit(() => renew.mutate({ password })))}
         >
           <Stack maw="28rem">
             <RefusalNote error={renew.error} />
@@ -32,10 +32,11 @@ export function RecoverySection() {
               label={t('fields.currentPassword')}
               autoComplete="current-password"
               value={password}
+              error={saysMissing && password === '' && t('errors.passwordMissing')}
               onChange={(event) => setPassword(event.currentTarget.value)}
             />
             <Group>
-              <Button type="submit" loading={renew.isPending} disabled={password === ''}>
+              <Button type="submit" loading={renew.isPending}>
                 {t('profile.renew')}
               </Button>
             </Group>

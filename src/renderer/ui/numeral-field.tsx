@@ -17,6 +17,8 @@ export interface NumeralFieldProps
   needed?: boolean;
   /** Whether a value below zero can be entered. */
   allowNegative?: boolean;
+  /** Called when unreadable text stopped a submission of the form. */
+  onBlocked?: () => void;
   ref?: Ref<HTMLInputElement>;
 }
 
@@ -53,6 +55,7 @@ export function NumeralField({
   allowNegative = false,
   needed = false,
   notation,
+  onBlocked,
   ref,
   ...look
 }: NumeralFieldProps & { notation: Notation }) {
@@ -67,10 +70,11 @@ export function NumeralField({
   const isReadable = (text: string): boolean => text.trim() === '' || parse(text) !== null;
   const unreadable = draft !== null && !isReadable(draft);
   const [left, setLeft] = useState(false);
-  const field = useMergedRef(
-    useSubmitBlock(unreadable, () => setLeft(true)),
-    ref,
-  );
+  const block = useSubmitBlock(unreadable, () => {
+    setLeft(true);
+    onBlocked?.();
+  });
+  const field = useMergedRef(block, ref);
   const written = value === null ? '' : format(value);
   const text = draft ?? written;
   const isEmpty = text.trim() === '';

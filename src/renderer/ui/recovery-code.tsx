@@ -3,12 +3,15 @@ import { IconCheck, IconCopy, IconPrinter } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './recovery-code.module.css';
+import { useCompleteSubmit } from './use-complete-submit';
 import { useLostFocus } from './use-lost-focus';
 
 /** Shows a recovery code once, to be printed or copied; the person must confirm this before continuing. */
 export function RecoveryCode({ code, onKept }: { code: string; onKept: () => void }) {
   const { t } = useTranslation('people-access');
   const [kept, setKept] = useState(false);
+  const [saysMissing, submit] = useCompleteSubmit(kept);
+  const box = useRef<HTMLInputElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
   // The form before it took its focus away, so the code gets the focus and is read first.
   useLostFocus(sheet);
@@ -35,11 +38,19 @@ export function RecoveryCode({ code, onKept }: { code: string; onKept: () => voi
         </CopyButton>
       </Group>
       <Checkbox
+        ref={box}
+        error={saysMissing && !kept && t('recoveryCode.keptMissing')}
         label={t('recoveryCode.kept')}
         checked={kept}
         onChange={(event) => setKept(event.currentTarget.checked)}
       />
-      <Button size="md" disabled={!kept} onClick={onKept}>
+      <Button
+        size="md"
+        onClick={() => {
+          submit(onKept);
+          if (!kept) box.current?.focus();
+        }}
+      >
         {t('recoveryCode.go')}
       </Button>
     </Stack>

@@ -281,6 +281,9 @@ export const people = {
     })
     .output(account),
 
+  /** Whether the signed-in person is the last admin, who cannot delete their own account. */
+  ownDeletion: call.output(z.object({ isLastAdmin: z.boolean() })),
+
   /** Hides and disables the person's own account or one that they manage; it is never removed. The last admin stays. */
   deleteAccount: call.input(z.object({ id })).errors(refuses('LAST_ADMIN')).output(z.object({})),
 

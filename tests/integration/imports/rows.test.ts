@@ -44,6 +44,34 @@ function recordOf<Key extends string>(keys: readonly Key[], wordsFor: (key: Key)
 
 const LONG = 'x'.repeat(500);
 
+describe('a refused row names every problem', () => {
+  test.for<[string, string, Partial<ImportProblem>[]]>([
+    [
+      'of a new product',
+      'Name,Price,On hand\n,,-3',
+      [
+        { reason: 'NEGATIVE', field: 'stock' },
+        { reason: 'NAME_MISSING', field: 'name' },
+        { reason: 'PRICE_MISSING', field: 'price' },
+      ],
+    ],
+    ['once for each field', 'Name,Price\n,cheap', [{ reason: 'NOT_A_NUMBER' }, { reason: 'NAME_MISSING' }]],
+    [
+      'of quantities and names',
+      'Name,Price,Stock,Threshold,Category\nTea,1,0.5,1.5,Green',
+      [
+        { reason: 'TOO_FINE', field: 'threshold' },
+        { reason: 'TOO_FINE', field: 'stock' },
+        { reason: 'CATEGORY_AMBIGUOUS' },
+      ],
+    ],
+  ])('%s', async ([, text, expected]) => {
+    const problems = await problemsOf(text);
+    expect(problems).toHaveLength(expected.length);
+    expect(problems).toMatchObject(expected);
+  });
+});
+
 describe('a row is refused', () => {
   test.for<[string, string, Partial<ImportProblem>, Partial<ImportChoices>?]>([
     ['of too many cells', 'Name,Price\nTea,1,2', { reason: 'WIDTH', limit: 2, value: '3' }],

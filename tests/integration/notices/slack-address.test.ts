@@ -35,6 +35,7 @@ describe('a Slack address', () => {
     ['with a name and password in it', 'https://me:secret@hooks.slack.com/services/T0'],
     ['of a host that begins the same', 'https://hooks.slack.com.example.org/services/T0'],
     ['of a host that ends the same', 'https://my-hooks.slack.com/services/T0'],
+    ['that is no address', 'not an address'],
     ['with a backslash', 'https://127.0.0.1\\@hooks.slack.com/services/T0'],
   ] as const)('%s is refused, for the store and for every person', async ([, address]) => {
     await expect(setOwn(address)).rejects.toMatchObject(REFUSED);

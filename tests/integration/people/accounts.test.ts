@@ -236,6 +236,7 @@ describe('the last admin', () => {
   test('cannot be deleted, deactivated or given another role', async () => {
     const admin = shop.as('admin').people;
     const id = idOf('admin');
+    await expect(admin.ownDeletion()).resolves.toEqual({ isLastAdmin: true });
     await expect(admin.deleteAccount({ id })).rejects.toMatchObject({ code: 'LAST_ADMIN' });
     await expect(admin.changeAccount({ id, version: 1, active: false })).rejects.toMatchObject({
       code: 'LAST_ADMIN',
@@ -255,6 +256,7 @@ describe('the last admin', () => {
 
   test('can be deleted when there is another', async () => {
     await create('admin', 'admin');
+    await expect(shop.as('admin').people.ownDeletion()).resolves.toEqual({ isLastAdmin: false });
     await expect(shop.as('admin').people.deleteAccount({ id: idOf('admin') })).resolves.toEqual({});
   });
 });

@@ -112,6 +112,7 @@ const TABLE: Record<string, string> = {
   'people.listSignInAlerts': /*   */ 'y y n n n s',
   'people.lock': /*               */ 'y y y y y s',
   'people.me': /*                 */ 'y y y y y s',
+  'people.ownDeletion': /*        */ 'y y y y y s',
   'people.permissions': /*        */ 'y y n n n s',
   'people.recover': /*            */ 'y y y y y y',
   'people.register': /*           */ 'y y y y y y',

@@ -61,9 +61,14 @@ describe('a product draft', () => {
 
   it('needs a price only from people who can set one', () => {
     const named = { ...emptyDraft(store), name: 'Tea' };
-    expect(missingOf(named, true)).toEqual(['price']);
-    expect(missingOf(named, false)).toEqual([]);
+    expect(missingOf(named, true, new Set())).toEqual(['price']);
+    expect(missingOf(named, false, new Set())).toEqual([]);
     expect(newProductOf(named).priceMinor).toBe(0);
+  });
+
+  it('does not miss a field whose text cannot be read', () => {
+    const wrong = { ...emptyDraft(store), taxRateMilliPercent: null };
+    expect(missingOf(wrong, true, new Set(['price', 'taxRate'] as const))).toEqual(['name']);
   });
 
   it('has only barcodes with a right check digit and a quantity above 0', () => {

@@ -66,17 +66,21 @@ export class RowCheck {
     return this.#lines.has(skuKey(sku));
   }
 
-  /** The outcome of a row; later rows are compared with it unless it is refused. */
+  /** The outcome of a row, with all its problems; later rows are compared with it unless it is refused. */
   check({ row, product, problems }: ReadRow): CheckedRow {
     if (!product) return refused(problems, null);
     const match = this.#match(product);
-    if ('reason' in match) return refused([match], null);
+    if ('reason' in match) return refused(all(problems, [match]), null);
     const { known } = match;
     const barcodes = this.#entered(product, known);
     const twice = this.#twice(product, barcodes, known);
-    if (twice) return refused([twice], known);
+    const found = all(problems, [
+      ...(twice ? [twice] : []),
+      ...(known ? this.#knownProblems(product, known) : this.#newProblems(product)),
+    ]);
+    if (found.length > 0) return refused(found, known);
     const checked = known ? this.#known(product, barcodes, known) : this.#new(product, barcodes);
-    if (checked.outcome !== 'refused') this.#note(row.line, product, barcodes, known);
+    this.#note(row.line, product, barcodes, known);
     return checked;
   }
 
@@ -134,34 +138,35 @@ export class RowCheck {
     if (known) this.#lines.set(productKey(known), line);
   }
 
+  #newProblems(given: RowProduct): ImportProblem[] {
+    const problems: ImportProblem[] = [];
+    if (given.name === undefined) problems.push(problem('NAME_MISSING', { field: 'name' }));
+    const needsPrice = may(this.#needs.ctx, 'editPrices') && this.#needs.choices.missingPrice === 'refuse';
+    if (needsPrice && given.priceMinor === undefined) {
+      problems.push(problem('PRICE_MISSING', { field: 'price' }));
+    }
+    return [
+      ...problems,
+      ...quantityProblems(this.#ownFields(given), given.openingMilli ?? 0),
+      ...this.#categoryProblems(given),
+    ];
+  }
+
   #new(given: RowProduct, barcodes: readonly ReadBarcode[]): CheckedRow {
     const { choices, ctx } = this.#needs;
-    if (given.name === undefined) return refused([problem('NAME_MISSING', { field: 'name' })], null);
-    const mayPrice = may(ctx, 'editPrices');
-    const isPriced = mayPrice && given.priceMinor !== undefined;
-    if (mayPrice && !isPriced && choices.missingPrice === 'refuse') {
-      return refused([problem('PRICE_MISSING', { field: 'price' })], null);
-    }
+    const isPriced = may(ctx, 'editPrices') && given.priceMinor !== undefined;
     const status = given.status ?? 'active';
     const fields: ProductFields = {
       ...this.#ownFields(given),
-      name: given.name,
+      name: given.name ?? '',
       description: given.description ?? '',
       sku: given.sku ?? '',
       categoryId: choices.categoryId,
       supplierId: null,
       status: !isPriced && status === 'active' ? 'inactive' : status,
+      ...this.#placesOf(given),
     };
-    const wrong = this.#quantityProblem(fields, given.openingMilli ?? 0);
-    if (wrong) return refused([wrong], null);
-    const places = this.#placesOf(given);
-    if ('reason' in places) return refused([places], null);
-    const staged = {
-      known: null,
-      fields: { ...fields, ...places },
-      barcodes,
-      openingMilli: given.openingMilli ?? 0,
-    };
+    const staged = { known: null, fields, barcodes, openingMilli: given.openingMilli ?? 0 };
     return { outcome: 'new', known: null, staged, problems: [] };
   }
 
@@ -186,12 +191,7 @@ export class RowCheck {
       return { outcome: 'skipped', known, staged: null, problems: [] };
     }
     const openingMilli = given.openingMilli ?? 0;
-    const changed = this.#changedFields(given, known);
-    const wrong = this.#changeProblem(changed, known, openingMilli);
-    if (wrong) return refused([wrong], known);
-    const places = this.#placesOf(given);
-    if ('reason' in places) return refused([places], known);
-    const fields = { ...changed, ...places };
+    const fields = { ...this.#changedFields(given, known), ...this.#placesOf(given) };
     const present = this.#needs.known.codesOf(known.id);
     const added = barcodes.filter(({ code }) => !present.includes(code));
     const difference = differenceOf({ known, fields, given, present, added });
@@ -220,56 +220,67 @@ export class RowCheck {
     };
   }
 
-  #changeProblem(changed: ProductFields, known: KnownProduct, openingMilli: number): ImportProblem | null {
-    const { ctx, known: catalogue, hasStock, locationName } = this.#needs;
+  #knownProblems(given: RowProduct, known: KnownProduct): ImportProblem[] {
+    const { ctx, choices, known: catalogue, hasStock, locationName } = this.#needs;
+    if (choices.knownProducts === 'skip') return [];
+    const problems: ImportProblem[] = [];
+    const changed = this.#changedFields(given, known);
+    const openingMilli = given.openingMilli ?? 0;
     const goesOnSale = changed.status === 'active' && known.status !== 'active';
     if (goesOnSale && changed.priceMinor === 0 && !may(ctx, 'editPrices')) {
-      return problem('NOT_PERMITTED', { field: 'status', value: changed.status });
+      problems.push(problem('NOT_PERMITTED', { field: 'status', value: changed.status }));
     }
     if (changed.unit !== known.unit && !catalogue.fitsUnit(known.id, changed.unit)) {
-      return problem('TOO_FINE', { field: 'unit', value: changed.unit });
+      problems.push(problem('TOO_FINE', { field: 'unit', value: changed.unit }));
     }
     if (openingMilli > 0 && hasStock(known.id)) {
-      return problem('STOCK_EXISTS', { field: 'stock', name: locationName });
+      problems.push(problem('STOCK_EXISTS', { field: 'stock', name: locationName }));
     }
-    return this.#quantityProblem(changed, openingMilli);
+    return [...problems, ...quantityProblems(changed, openingMilli), ...this.#categoryProblems(given)];
   }
 
-  /** Refuses quantities that the unit does not allow, and stock whose value exceeds the largest amount. */
-  #quantityProblem(fields: ProductFields, openingMilli: number): ImportProblem | null {
-    const { unit, costMinor } = fields;
-    const quantities = {
-      threshold: fields.thresholdMilli,
-      reorder: fields.reorderMilli,
-      stock: openingMilli,
-    };
-    for (const [field, milli] of Object.entries(quantities)) {
-      if (!isWholeEnough(milli ?? 0, unit)) {
-        return problem('TOO_FINE', {
-          field: field as keyof typeof quantities,
-          value: String((milli ?? 0) / MILLI_PER_UNIT),
-        });
-      }
-    }
-    const isTooMuch = (openingMilli / MILLI_PER_UNIT) * costMinor > MAX_MINOR;
-    return isTooMuch ? problem('WORTH_TOO_MUCH', { field: 'stock' }) : null;
+  #categoryProblems({ category }: RowProduct): ImportProblem[] {
+    if (category === undefined || this.#needs.categories.find(category) !== 'several') return [];
+    return [problem('CATEGORY_AMBIGUOUS', { field: 'category', value: category.join(' / ') })];
   }
 
-  /** The category and supplier that a row names; new ones are planned only when the row is otherwise valid. */
-  #placesOf({ category, supplier }: RowProduct): ImportProblem | Partial<ProductFields> {
+  /** The category and supplier that a valid row names; planned where they are new. */
+  #placesOf({ category, supplier }: RowProduct): Partial<ProductFields> {
     const { categories, suppliers, choices } = this.#needs;
     const places: Partial<ProductFields> = {};
     if (category !== undefined) {
       const found = categories.find(category);
-      if (found === 'several') {
-        return problem('CATEGORY_AMBIGUOUS', { field: 'category', value: category.join(' / ') });
-      }
-      const id = found ?? (choices.newCategories === 'make' ? categories.make(category) : null);
-      if (id !== null) places.categoryId = id;
+      const isMade = found === null && choices.newCategories === 'make';
+      const id = isMade ? categories.make(category) : found;
+      if (typeof id === 'number') places.categoryId = id;
     }
     if (supplier !== undefined) places.supplierId = suppliers.idOf(supplier);
     return places;
   }
+}
+
+/** What is wrong with a row, with at most the first problem of each field: a wrong value is not also missing. */
+function all(read: readonly ImportProblem[], found: readonly ImportProblem[]): ImportProblem[] {
+  const told = new Set(read.map(({ field }) => field));
+  return [...read, ...found.filter(({ field }) => field === null || !told.has(field))];
+}
+
+/** Refuses quantities that the unit does not allow, and stock whose value exceeds the largest amount. */
+function quantityProblems(
+  fields: Pick<ProductFields, 'unit' | 'costMinor' | 'thresholdMilli' | 'reorderMilli'>,
+  openingMilli: number,
+): ImportProblem[] {
+  const { unit, costMinor } = fields;
+  const quantities = [
+    ['threshold', fields.thresholdMilli],
+    ['reorder', fields.reorderMilli],
+    ['stock', openingMilli],
+  ] as const;
+  const problems = quantities
+    .filter(([, milli]) => !isWholeEnough(milli ?? 0, unit))
+    .map(([field, milli]) => problem('TOO_FINE', { field, value: String((milli ?? 0) / MILLI_PER_UNIT) }));
+  const isTooMuch = (openingMilli / MILLI_PER_UNIT) * costMinor > MAX_MINOR;
+  return isTooMuch ? [...problems, problem('WORTH_TOO_MUCH', { field: 'stock' })] : problems;
 }
 
 /** A product with the changes of a row. */

@@ -40,6 +40,7 @@ export interface RowProduct {
   openingMilli: number | undefined;
 }
 
+/** A row with what is wrong with it; without a product where its width is wrong. */
 export type ReadRow = { row: CsvRow; problems: ImportProblem[]; product: RowProduct | null };
 
 const LONGEST = { name: 200, description: 4000, sku: 64, supplier: 200, category: 100 } as const;
@@ -73,7 +74,7 @@ export class RowReader {
     );
   }
 
-  /** The values of a row, or everything that is wrong with it. */
+  /** The values of a row that can be read, and what is wrong with the others. */
   read(row: CsvRow): ReadRow {
     const width = this.#choices.fields.length;
     if (row.cells.length !== width) {
@@ -82,7 +83,7 @@ export class RowReader {
     }
     const problems: ImportProblem[] = [];
     const product = this.#productOf(row.cells, problems);
-    return { row, problems, product: problems.length > 0 ? null : product };
+    return { row, problems, product };
   }
 
   #productOf(cells: readonly string[], problems: ImportProblem[]): RowProduct {

@@ -35,6 +35,11 @@ export class AccountListService {
     return { rows: rows.map(viewOf), total, totalIsExact };
   }
 
+  /** Whether the signed-in person is the only admin who can sign in. */
+  isLastAdmin({ account }: Ctx): boolean {
+    return account.role === 'admin' && !this.#accounts.hasOtherAdmin(account.id);
+  }
+
   /** The people who work here, by name; for admins also those whose account was deleted. */
   people(ctx: Ctx): Person[] {
     return this.#accounts.people(may(ctx, 'manageRoles'));

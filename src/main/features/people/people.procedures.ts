@@ -86,6 +86,9 @@ export function peopleProcedures({ people }: Procedures, services: People, clock
     changeAccount: people.changeAccount.handler(({ context: { ctx, once, reader }, input }) =>
       managedAccounts.change(reader, ctx, input, once),
     ),
+    ownDeletion: people.ownDeletion.handler(({ context: { ctx, reader } }) => ({
+      isLastAdmin: accountLists.on(reader).isLastAdmin(ctx),
+    })),
     deleteAccount: people.deleteAccount.handler(async ({ context: { ctx, tx }, input }) => {
       await accounts.in(tx).delete(ctx, input.id);
       return {};

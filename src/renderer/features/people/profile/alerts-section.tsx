@@ -1,7 +1,8 @@
-import { Button, Group, PasswordInput, Stack, Switch } from '@mantine/core';
+import { Button, PasswordInput, Stack, Switch } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { refusalOf, useRefusalSentence } from '#renderer/lib/refusal';
 import { orpc } from '#renderer/lib/rpc';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { Section } from '#renderer/ui/section';
@@ -10,15 +11,23 @@ import { Section } from '#renderer/ui/section';
 export function AlertsSection() {
   const { t } = useTranslation('people-access');
   const { data: choices, error } = useQuery(orpc.notices.myChoices.queryOptions());
+  const sentence = useRefusalSentence();
   const [webhook, setWebhook] = useState('');
+  const [isMissing, setMissing] = useState(false);
   const choose = useMutation(
     orpc.notices.changeMyChoices.mutationOptions({ onSuccess: () => setWebhook('') }),
   );
   const { mail = false, slack = false, hasEmail = false, hasSlack = false } = choices ?? {};
+  const isAddress = refusalOf(choose.error)?.code === 'SLACK_ADDRESS';
+  const save = (event: FormEvent): void => {
+    event.preventDefault();
+    setMissing(webhook.trim() === '');
+    if (webhook.trim() !== '') choose.mutate({ mail, slack: true, slackWebhook: webhook.trim() });
+  };
   return (
     <Section title={t('profile.alerts')} hint={t('profile.alertsHint')}>
       <Stack maw="28rem">
-        <RefusalNote error={choose.error ?? error} />
+        <RefusalNote error={isAddress ? error : (choose.error ?? error)} />
         <Switch
           label={t('profile.alertsMail')}
           description={hasEmail ? undefined : t('profile.alertsNoEmail')}
@@ -33,25 +42,24 @@ export function AlertsSection() {
           disabled={!(choices && (hasSlack || slack))}
           onChange={(event) => choose.mutate({ mail, slack: event.currentTarget.checked })}
         />
-        <Group align="end">
+        <form noValidate onSubmit={save}>
           <PasswordInput
-            flex={1}
             label={t('profile.alertsWebhook')}
             description={t(hasSlack ? 'profile.alertsWebhookSet' : 'profile.alertsWebhookHint')}
             autoComplete="off"
             maxLength={500}
             value={webhook}
-            onChange={(event) => setWebhook(event.currentTarget.value)}
+            error={(isMissing && t('profile.alertsWebhookMissing')) || (isAddress && sentence(choose.error))}
+            onChange={(event) => {
+              setMissing(false);
+              if (isAddress) choose.reset();
+              setWebhook(event.currentTarget.value);
+            }}
           />
-          <Button
-            variant="default"
-            loading={choose.isPending}
-            disabled={webhook === ''}
-            onClick={() => choose.mutate({ mail, slack: true, slackWebhook: webhook.trim() })}
-          >
+          <Button mt="sm" type="submit" variant="default" loading={choose.isPending}>
             {t('profile.alertsUse')}
           </Button>
-        </Group>
+        </form>
       </Stack>
     </Section>
   );

@@ -1,9 +1,9 @@
 import { Button, Group } from '@mantine/core';
 import { IconUserOff } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
-import { rpc } from '#renderer/lib/rpc';
+import { orpc, rpc } from '#renderer/lib/rpc';
 import { useSession } from '#renderer/lib/session';
 import { sessionToken } from '#renderer/lib/session-token';
 import { useSignOutEverywhere } from '#renderer/parts/use-sign-out-everywhere';
@@ -13,10 +13,12 @@ import { Section } from '#renderer/ui/section';
 
 /** The till and the expiry of the session, and the buttons to sign out. */
 export function SessionSection() {
-  const { t } = useTranslation('people-access');
+  const { t } = useTranslation(['people-access', 'refusals']);
   const format = useFormat();
   const signOutEverywhere = useSignOutEverywhere();
   const { account, till, expiresAt } = useSession();
+  const { data: deletion } = useQuery(orpc.people.ownDeletion.queryOptions());
+  const reason = deletion?.isLastAdmin ? t('refusals:LAST_ADMIN') : undefined;
   const leave = useMutation({
     mutationFn: async () => {
       const sure = await confirm({
@@ -44,6 +46,8 @@ export function SessionSection() {
           variant="light"
           color="red"
           leftSection={<IconUserOff size={18} />}
+          disabled={reason !== undefined}
+          title={reason}
           onClick={() => leave.mutate()}
         >
           {t('profile.delete')}

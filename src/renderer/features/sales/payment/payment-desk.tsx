@@ -96,6 +96,7 @@ export function PaymentDesk({ payable, layer }: PaymentDeskProps) {
         label={t('payment.amount')}
         placeholder={t('payment.amountHint')}
         value={typedMinor}
+        onBlocked={() => take('cash')}
         onChange={(minor) => {
           setComplaint(null);
           payment.setTypedMinor(minor);

@@ -122,39 +122,42 @@ export function StockActionForm(props: StockActionFormProps) {
         <Title order={3} size="h5" id={titleId}>
           {t(`stock:actions.${action}.title`)}
         </Title>
-        {isNowhere && <Text>{t('stock:actions.opening.nowhere')}</Text>}
-        <Group align="flex-start" gap="sm" className={classes.fields ?? ''}>
-          <QuantityField
-            autoFocus
-            aboveZero={action !== 'adjust'}
-            size="md"
-            miw="8rem"
-            unit={product.unit}
-            label={t(`stock:actions.${action}.quantity`)}
-            description={
-              action === 'adjust' && onHandMilli !== undefined
-                ? t('stock:actions.adjust.before', { quantity: format.quantity(onHandMilli, product.unit) })
-                : undefined
-            }
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            value={quantityMilli}
-            error={errors.quantity}
-            onChange={(milli) => onEntered({ ...entered, quantityMilli: milli })}
-          />
-          <ActionFields
-            action={action}
-            choices={choices}
-            unit={product.unit}
-            quantityMilli={quantityMilli}
-            draft={draft}
-            errors={errors}
-            alreadyStocked={action === 'opening' ? stockedLocation(choices, known) : undefined}
-            onChange={(more) => onEntered({ ...entered, changes: { ...changes, ...more } })}
-          />
-        </Group>
+        {isNowhere ? (
+          <Text>{t('stock:actions.opening.nowhere')}</Text>
+        ) : (
+          <Group align="flex-start" gap="sm" className={classes.fields ?? ''}>
+            <QuantityField
+              autoFocus
+              aboveZero={action !== 'adjust'}
+              size="md"
+              miw="8rem"
+              unit={product.unit}
+              label={t(`stock:actions.${action}.quantity`)}
+              description={
+                action === 'adjust' && onHandMilli !== undefined
+                  ? t('stock:actions.adjust.before', { quantity: format.quantity(onHandMilli, product.unit) })
+                  : undefined
+              }
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              value={quantityMilli}
+              error={errors.quantity}
+              onChange={(milli) => onEntered({ ...entered, quantityMilli: milli })}
+            />
+            <ActionFields
+              action={action}
+              choices={choices}
+              unit={product.unit}
+              quantityMilli={quantityMilli}
+              draft={draft}
+              errors={errors}
+              alreadyStocked={action === 'opening' ? stockedLocation(choices, known) : undefined}
+              onChange={(more) => onEntered({ ...entered, changes: { ...changes, ...more } })}
+            />
+          </Group>
+        )}
         <RefusalNote error={doing.error} onDismiss={doing.reset} />
         <Group justify="flex-end" gap="sm">
-          {props.countedMilli !== undefined && (
+          {props.countedMilli !== undefined && !isNowhere && (
             <Text size="sm" c="dimmed" flex="1 1 8rem" role="status">
               {props.countedMilli === 0
                 ? t('stock:actions.scanCounts')
@@ -165,20 +168,22 @@ export function StockActionForm(props: StockActionFormProps) {
             <Button
               size="md"
               variant="default"
+              autoFocus={isNowhere}
               onClick={props.onCancel}
               rightSection={<KeyHint keys="Esc" />}
             >
               {t('common:cancel')}
             </Button>
-            <Button
-              type="submit"
-              size="md"
-              disabled={isNowhere}
-              loading={doing.isPending}
-              rightSection={<KeyHint keys="Enter" />}
-            >
-              {t(`stock:actions.${action}.do`)}
-            </Button>
+            {!isNowhere && (
+              <Button
+                type="submit"
+                size="md"
+                loading={doing.isPending}
+                rightSection={<KeyHint keys="Enter" />}
+              >
+                {t(`stock:actions.${action}.do`)}
+              </Button>
+            )}
           </Group>
         </Group>
       </Stack>

@@ -89,6 +89,12 @@ export function takesAway(action: StockAction): boolean {
   return action === 'transfer' || action === 'issue';
 }
 
+/** What an action needs before it is possible. */
+export function needOf(action: StockAction): 'stock' | 'available' | 'issued' {
+  if (action === 'return') return 'issued';
+  return takesAway(action) ? 'available' : 'stock';
+}
+
 /** Whether there is any stock or issue line that the action can apply to. */
 export function isPossible(action: StockAction, { entries, outstanding }: ActionChoices): boolean {
   if (isOfEntry(action)) return entries.length > 0;

@@ -15,7 +15,7 @@ import type { KeyName } from '#renderer/lib/keys';
 import { useMay } from '#renderer/lib/session';
 import { KeyButton } from '#renderer/ui/key-button';
 import { LabelsLink } from '#renderer/ui/labels-link';
-import { type ActionChoices, isPossible, type StockAction } from '../actions/stock-action';
+import { type ActionChoices, isPossible, needOf, type StockAction } from '../actions/stock-action';
 import { stockKeys } from '../stock-keys';
 import classes from './look-up.module.css';
 
@@ -53,6 +53,9 @@ export function LookUpActions({ productId, choices, onAction, onHistory }: LookU
           label={t(`actions.${action}.do`)}
           icon={<Icon size={20} />}
           disabled={!(choices && isPossible(action, choices))}
+          title={
+            choices && !isPossible(action, choices) ? t(`actions.impossible.${needOf(action)}`) : undefined
+          }
           run={() => onAction(action)}
         />
       ))}

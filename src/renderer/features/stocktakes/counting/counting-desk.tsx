@@ -102,6 +102,7 @@ export function CountingDesk({ stocktake, counters, camera, recount }: CountingD
               label={t('counting.type')}
               icon={<IconNumbers size={18} />}
               disabled={last === null}
+              title={last === null ? t('counting.nothingCounted') : undefined}
               run={() => last && counting.askFor(askedOf(last))}
             />
             <KeyButton
@@ -110,6 +111,7 @@ export function CountingDesk({ stocktake, counters, camera, recount }: CountingD
               label={t('counting.undo')}
               icon={<IconArrowBackUp size={18} />}
               disabled={!mayUndo}
+              title={mayUndo ? undefined : t('counting.nothingToUndo')}
               run={() => void counting.undo()}
             />
           </Group>

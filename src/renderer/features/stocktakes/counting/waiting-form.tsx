@@ -1,6 +1,9 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
+import { focusFirstMistake } from '#renderer/ui/first-mistake';
 import { KeyButton } from '#renderer/ui/key-button';
 import { KeyHint } from '#renderer/ui/key-hint';
 import { QuantityField } from '#renderer/ui/quantity-field';
@@ -54,13 +57,23 @@ interface PartProps {
 function QuantityForm({ asked, counting, toBox, leave }: PartProps & { asked: Asked }) {
   const { t } = useTranslation(['stocktakes', 'common']);
   const { quantityMilli, name, batchNumber } = asked;
+  /** How the current quantity was refused. */
+  const [tried, setTried] = useState<'add' | 'set' | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const isZeroAdded = tried === 'add' && quantityMilli === 0;
   const count = async (mode: 'add' | 'set'): Promise<void> => {
-    if (quantityMilli === null || (mode === 'add' && quantityMilli === 0)) return;
+    if (quantityMilli === null || (mode === 'add' && quantityMilli === 0)) {
+      flushSync(() => setTried(mode));
+      focusFirstMistake(form.current);
+      return;
+    }
     await counting.count({ ...asked.request, quantityMilli, mode }, name);
     toBox();
   };
   return (
     <form
+      ref={form}
+      noValidate
       aria-label={t('stocktakes:counting.quantityOf', { name })}
       onSubmit={(event) => {
         event.preventDefault();
@@ -81,15 +94,15 @@ function QuantityForm({ asked, counting, toBox, leave }: PartProps & { asked: As
             w="10rem"
             label={t('stocktakes:counting.quantity')}
             unit={asked.unit}
+            needed={tried !== null}
+            error={isZeroAdded && t('common:aboveZero')}
             value={quantityMilli}
-            onChange={counting.setQuantity}
+            onChange={(milli) => {
+              setTried(null);
+              counting.setQuantity(milli);
+            }}
           />
-          <Button
-            type="submit"
-            size="lg"
-            disabled={quantityMilli === null || quantityMilli === 0}
-            rightSection={<KeyHint keys="Enter" />}
-          >
+          <Button type="submit" size="lg" rightSection={<KeyHint keys="Enter" />}>
             {t('stocktakes:counting.addIt')}
           </Button>
           <KeyButton
@@ -97,7 +110,6 @@ function QuantityForm({ asked, counting, toBox, leave }: PartProps & { asked: As
             variant="default"
             keys="Ctrl+Enter"
             label={t('stocktakes:counting.setIt')}
-            disabled={quantityMilli === null}
             run={() => void count('set')}
           />
           <Button size="lg" variant="subtle" onClick={leave} rightSection={<KeyHint keys="Esc" />}>

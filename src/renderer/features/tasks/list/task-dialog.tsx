@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { orpc, rpc } from '#renderer/lib/rpc';
 import { DayField } from '#renderer/ui/day-field';
 import { FormDialog } from '#renderer/ui/form-dialog';
+import { useCompleteSubmit } from '#renderer/ui/use-complete-submit';
 import { type Task, taskKind } from '#shared/contract/tasks';
 import { AssigneeField } from './assignee-field';
 import { draftOf, inputOf, type TaskDraft } from './task-draft';
@@ -32,6 +33,8 @@ export function TaskDialog({ task, onDone, onClose }: TaskDialogProps) {
     onSuccess: onDone,
   });
   const { kind } = draft;
+  const needsPlace = kind === 'count' && draft.locationId === null;
+  const [saysMissing, submit] = useCompleteSubmit(!needsPlace);
   return (
     <FormDialog
       title={t(task ? 'dialog.change' : 'dialog.new')}
@@ -39,7 +42,7 @@ export function TaskDialog({ task, onDone, onClose }: TaskDialogProps) {
       size="lg"
       busy={saving.isPending}
       error={saving.error}
-      onSubmit={() => saving.mutate()}
+      onSubmit={() => submit(() => saving.mutate())}
       onClose={onClose}
     >
       <Group grow align="flex-start">
@@ -64,7 +67,14 @@ export function TaskDialog({ task, onDone, onClose }: TaskDialogProps) {
           onChange={(dueOn) => setDraft({ ...draft, dueOn })}
         />
       </Group>
-      {kind !== 'other' && <TaskGoods draft={draft} places={places} onChange={setDraft} />}
+      {kind !== 'other' && (
+        <TaskGoods
+          draft={draft}
+          places={places}
+          saysMissing={saysMissing && needsPlace}
+          onChange={setDraft}
+        />
+      )}
       <TextInput
         label={t(kind === 'other' ? 'dialog.what' : 'dialog.note')}
         maxLength={500}

@@ -10,14 +10,17 @@ import { goodsOf, type TaskDraft } from './task-draft';
 interface TaskGoodsProps {
   draft: TaskDraft;
   places: readonly Location[];
+  /** Whether the field for the location says that a count needs one. */
+  saysMissing: boolean;
   onChange: (draft: TaskDraft) => void;
 }
 
 /** The fields for a task's product, category, location and source location. */
-export function TaskGoods({ draft, places, onChange }: TaskGoodsProps) {
-  const { t } = useTranslation('tasks');
+export function TaskGoods({ draft, places, saysMissing, onChange }: TaskGoodsProps) {
+  const { t } = useTranslation(['tasks', 'refusals']);
   const { data: categories = [] } = useQuery(orpc.catalogue.listCategories.queryOptions());
   const speaks = goodsOf(draft.kind);
+  const isCount = draft.kind === 'count';
   const open = places.filter(({ closedAt }) => closedAt === null).map(choiceOf);
   const choice = {
     placeholder: t('dialog.any'),
@@ -39,7 +42,7 @@ export function TaskGoods({ draft, places, onChange }: TaskGoodsProps) {
       {speaks.category && (
         <SearchSelect
           {...choice}
-          placeholder={t(draft.kind === 'count' ? 'dialog.everything' : 'dialog.any')}
+          placeholder={t(isCount ? 'dialog.everything' : 'dialog.any')}
           label={t('dialog.category')}
           data={categories.map(choiceOf)}
           value={textOf(draft.categoryId)}
@@ -57,6 +60,9 @@ export function TaskGoods({ draft, places, onChange }: TaskGoodsProps) {
       )}
       <SearchSelect
         {...choice}
+        placeholder={t(isCount ? 'dialog.choose' : 'dialog.any')}
+        required={isCount}
+        error={saysMissing && t('refusals:task.count')}
         label={t(speaks.from ? 'dialog.to' : 'dialog.at')}
         data={open}
         value={textOf(draft.locationId)}
