@@ -99,6 +99,8 @@ test('adding stock of a product that is at every location suggests receiving it 
   await expect(panelOf(page)).toBeVisible();
   await scan(page, lemons.code);
   await expect(panelOf(page).getByText(text('stock:actions.opening.nowhere'))).toBeVisible();
+  await expect(panelOf(page).getByRole('textbox')).toHaveCount(0);
+  await expect(panelOf(page).getByRole('button', { name: text('stock:actions.opening.do') })).toBeHidden();
 });
 
 test('the active row of a list is visible, below the headings and above the lower edge', async ({

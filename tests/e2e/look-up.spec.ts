@@ -139,9 +139,9 @@ test('the current location is scanned once, and all later actions happen there',
         text('stock:actions.return.done', { quantity: 1, partner: 'Kitchen', location: 'Storeroom' }),
       ),
     ).toBeVisible();
-    await expect(
-      page.getByRole('button', { name: text('stock:actions.return.do'), exact: true }),
-    ).toBeDisabled();
+    const giveBack = page.getByRole('button', { name: text('stock:actions.return.do'), exact: true });
+    await expect(giveBack).toBeDisabled();
+    await expect(giveBack).toHaveAccessibleDescription(text('stock:actions.impossible.issued'));
   });
 
   await test.step('the location is kept for this window until it is cleared', async () => {

@@ -48,6 +48,7 @@ test('two screens count during a sale, and true differences are reviewed and pos
   await test.step('an undone count is confirmed, and then there is nothing to undo', async () => {
     const undo = manager.getByRole('button', { name: text('stocktakes:counting.undo') });
     await expect(undo).toBeDisabled();
+    await expect(undo).toHaveAccessibleDescription(text('stocktakes:counting.nothingToUndo'));
     await scan(manager, globe.code);
     await expect(undo).toBeEnabled();
     await undo.click();

@@ -23,6 +23,7 @@ const STALE: Record<Topic, readonly (Feature | CallName)[]> = {
   people: [
     'people.listAccounts',
     'people.listPeople',
+    'people.ownDeletion',
     'people.listRegistrations',
     'people.listSignInAlerts',
     'people.permissions',
