@@ -1,7 +1,10 @@
 import type { CallName } from '#shared/contract/index';
 import { type Compared, type Comparison, compareAll, together } from './comparison';
 
-/** The calls that write exactly one entry of the audit trail each time. */
+/**
+ * The calls that write exactly one entry of the audit trail each time. Closing a location is not one of them: closing a
+ * closed one changes nothing.
+ */
 export const AUDITED_ONCE: readonly CallName[] = [
   'catalogue.createProduct',
   'catalogue.deleteProduct',
@@ -25,7 +28,6 @@ export const AUDITED_ONCE: readonly CallName[] = [
   'sales.reprintReceipt',
   'stock.createLocation',
   'stock.changeLocation',
-  'stock.closeLocation',
   'stock.deleteLocation',
   'stocktakes.start',
   'stocktakes.post',

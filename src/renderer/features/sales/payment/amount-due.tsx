@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { FittedFigure } from '#renderer/ui/fitted-figure';
 import classes from './payment-desk.module.css';
-import type { PaymentState } from './payment-state';
+import type { PaymentState } from './tenders';
 
 interface AmountDueProps {
   /** Undefined until it is calculated; its space is reserved. */

@@ -3,7 +3,7 @@ import { useFormat } from '#renderer/lib/format';
 import type { KeyLayer } from '#renderer/lib/keys';
 import { KeyButton } from '#renderer/ui/key-button';
 import classes from './payment-desk.module.css';
-import type { PaymentState } from './payment-state';
+import type { PaymentState } from './tenders';
 import { noteKeys } from './tenders';
 
 /** F5 and above belong to the browser or to other actions. */

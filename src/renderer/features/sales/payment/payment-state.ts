@@ -1,18 +1,6 @@
 import { refuse } from '#shared/contract/refusals';
 import { likelyNotes, settle } from '#shared/kernel/cash';
-import type { Tender } from './tenders';
-
-/** What remains to pay after some tenders. All amounts are in minor units. */
-export interface PaymentState {
-  totalMinor: number;
-  cashRoundingMinor: number;
-  remainingMinor: number;
-  cashRemainingMinor: number;
-  /** The most that a card can still pay. */
-  cardRemainingMinor: number;
-  changeMinor: number;
-  likelyNotesMinor: number[];
-}
+import type { PaymentState, Tender } from './tenders';
 
 /**
  * Calculates what remains to pay of an amount after these tenders, with the arithmetic that the main process uses

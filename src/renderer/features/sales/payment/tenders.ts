@@ -1,9 +1,20 @@
 import type { Inputs } from '#shared/contract/index';
-import type { PaymentState } from './payment-state';
 
 export type Tender = Inputs['sales']['payOrder']['tenders'][number];
 
 export type TenderKind = Tender['kind'];
+
+/** What remains to pay after some tenders. All amounts are in minor units. */
+export interface PaymentState {
+  totalMinor: number;
+  cashRoundingMinor: number;
+  remainingMinor: number;
+  cashRemainingMinor: number;
+  /** The most that a card can still pay. */
+  cardRemainingMinor: number;
+  changeMinor: number;
+  likelyNotesMinor: number[];
+}
 
 /**
  * The tender that a key adds: the typed amount, or the full remaining amount when none was typed (for cash

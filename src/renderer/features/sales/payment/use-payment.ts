@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { refusalOf } from '#renderer/lib/refusal';
 import { PaymentAttempt } from './payment-attempt';
-import type { PaymentState } from './payment-state';
+import type { PaymentState } from './tenders';
 import { isUnlikelyChange, nextTender, type Tender, type TenderKind } from './tenders';
 
 /** A ticket or an order to be paid. */
