@@ -10,8 +10,9 @@ test('a product is not saved while numbers are unreadable or out of range', asyn
   await goTo(page, 'office', 'products');
   await page.getByRole('textbox', { name: text('catalogue:products.find') }).fill(demoGoods.lemons.name);
   await rowOf(page, text('catalogue:products.list'), demoGoods.lemons.name).click();
-  await press(page, 'Control+e');
   const panel = panelOf(page);
+  await expect(panel.getByRole('heading', { name: demoGoods.lemons.name })).toBeVisible();
+  await press(page, 'Control+e');
   const field = (name: 'price' | 'cost' | 'discount' | 'threshold') =>
     panel.getByRole('textbox', { name: text(`catalogue:product.${name}`) });
   const costBefore = await field('cost').inputValue();

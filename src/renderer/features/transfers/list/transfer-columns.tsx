@@ -30,14 +30,14 @@ export function transferColumns(
       id: 'from',
       header: t('columns.from'),
       wraps: true,
-      width: 'minmax(0rem, 1.2fr)',
+      width: 'minmax(6.75rem, 1.2fr)',
       cell: ({ from }) => from.name,
     },
     {
       id: 'to',
       header: t('columns.to'),
       wraps: true,
-      width: 'minmax(0rem, 1.2fr)',
+      width: 'minmax(6.75rem, 1.2fr)',
       cell: ({ to }) => to.name,
     },
     !narrow && {
@@ -48,6 +48,7 @@ export function transferColumns(
     },
     {
       id: 'lines',
+      spare: 1,
       header: t('columns.lines'),
       align: 'end',
       width: '5rem',
