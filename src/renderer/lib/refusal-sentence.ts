@@ -22,6 +22,8 @@ export function refusalSentence(refusal: Refusal, t: Say, format: Format): strin
     return t('refusals:batchShort', words);
   if (refusal.code === 'EXPIRED_STOCK' && refusal.data.availableMilli <= 0)
     return t('refusals:allExpired', words);
+  if (refusal.code === 'TICKET_CLOSED' && refusal.data.number === null)
+    return t('refusals:ticketGone', words);
   return t(`refusals:${refusal.code}`, words);
 }
 
@@ -148,7 +150,7 @@ function spoken({ code, data }: Refusal, t: Say, format: Format): Record<string,
     case 'CARD_TOO_MUCH':
       return { due: format.money(data.dueMinor) };
     case 'TICKET_CLOSED':
-      return { number: became(data.number, (number) => t('refusals:asOrder', { number })) };
+      return { number: became(data.number, String) };
     case 'FILE_BINARY':
       return { kind: t(data.isSpreadsheet ? 'refusals:aSpreadsheet' : 'refusals:noText') };
     case 'FILE_TOO_LARGE':

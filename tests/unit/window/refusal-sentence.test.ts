@@ -371,3 +371,8 @@ test('a long wait is in minutes, rounded up', () => {
   expect(waitOf(121)).toBe(toldToWait(text('refusals:minutes', { count: 3 })));
   expect(waitOf(3600)).toBe(toldToWait(text('refusals:minutes', { count: 60 })));
 });
+
+test('a ticket that was parked or voided is not looked for among the orders', () => {
+  const gone = refusalSentence({ code: 'TICKET_CLOSED', data: { number: null } } as Refusal, t, format);
+  expect(gone).toBe(text('refusals:ticketGone'));
+});
