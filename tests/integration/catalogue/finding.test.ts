@@ -67,6 +67,22 @@ describe('the search box', () => {
     expect(await found('04006381333931')).toEqual(['Red Apples']);
   });
 
+  test('finds a product by the number of one of its batches, also in the lists of products and stock', async () => {
+    const [{ id: productId } = { id: 0 }] = (await manager().findProducts({ text: 'Cider' })).rows;
+    const batch = { number: 'LOT-7', expiresOn: null };
+    await shop.as('manager').stock.receive({ productId, locationId: 1, quantityMilli: 1000, batch });
+    expect(await found('LOT-7')).toEqual(['Cider']);
+    const { rows } = await manager().listProducts({ search: 'LOT-7' });
+    expect(rows.map(({ name }) => name)).toEqual(['Cider']);
+    const sorted = await manager().listProducts({
+      search: 'LOT-7',
+      sort: [{ by: 'price', descending: true }],
+    });
+    expect(sorted.rows).toHaveLength(1);
+    const inStock = await shop.as('manager').stock.listEntries({ search: 'LOT-7' });
+    expect(inStock.rows.map(({ batchNumber }) => batchNumber)).toEqual(['LOT-7']);
+  });
+
   test('finds the start of words by one or two characters', async () => {
     expect(await found('a')).toEqual(['Apple Juice', 'Red Apples', 'Cider']);
     expect(await found('ju')).toEqual(['Apple Juice']);

@@ -63,7 +63,7 @@ describe('an index is used without a table scan by', () => {
 
 describe('a list search', () => {
   test('reads names that start with the text from the index', () => {
-    const plan = planOf(prefixSql({ statuses: ['active'], match: 'x' }));
+    const plan = planOf(prefixSql({ statuses: ['active'], search: { match: 'x', text: 'x' } }));
     expect(plan).toContain('SEARCH p USING INDEX product_name (name>? AND name<?)');
     expect(plan.filter((step) => SORTS.test(step))).toEqual([]);
   });
@@ -87,7 +87,7 @@ describe('a page of a long list walks the index of its first column without sort
 
   test('with any filters', () => {
     const filter: ProductFilter = {
-      match: 'x',
+      search: { match: 'x', text: 'x' },
       categoryId: 1,
       statuses: ['active'],
       createdById: 1,
@@ -117,12 +117,15 @@ describe('a short list is found through an index', () => {
 
   test('by words, starting with the search index', () => {
     for (const sql of [
-      countSql({ statuses: ['active'], match: 'x' }),
-      candidatesSql({ statuses: [], match: 'x' }),
-      gatherSql({ statuses: [], match: 'x' }, sort),
+      countSql({ statuses: ['active'], search: { match: 'x', text: 'x' } }),
+      candidatesSql({ statuses: [], search: { match: 'x', text: 'x' } }),
+      gatherSql({ statuses: [], search: { match: 'x', text: 'x' } }, sort),
     ]) {
       const plan = planOf(sql);
-      expect(plan).toContainEqual(expect.stringMatching(/^SCAN s VIRTUAL TABLE/));
+      expect(plan).toContainEqual(expect.stringMatching(/^SCAN product_search VIRTUAL TABLE/));
+      expect(plan).toContainEqual(
+        expect.stringMatching(/^SEARCH batch USING COVERING INDEX batch_by_number /),
+      );
       expect(plan).toContain('SEARCH p USING INTEGER PRIMARY KEY (rowid=?)');
     }
   });

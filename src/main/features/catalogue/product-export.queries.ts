@@ -2,7 +2,14 @@ import type { Reader } from '#main/platform/work/connections';
 import type { Product } from '#shared/contract/catalogue';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { COUNTED_TO } from './product-finder.queries';
-import { countSql, gatherSql, type ProductFilter, type ProductSort, walkSql } from './product-list.queries';
+import {
+  countSql,
+  gatherSql,
+  type ProductFilter,
+  type ProductSort,
+  valuesOf,
+  walkSql,
+} from './product-list.queries';
 
 /** A product as exported; money in minor units, rates in thousandths of a percent. */
 export interface ExportedRow {
@@ -56,7 +63,7 @@ export function productExportQueries(reader: Reader) {
 
     /** The ids of all products of a list, in its order, one by one. */
     walk(filter: ProductFilter, sort: ProductSort): IterableIterator<number> {
-      const values = { ...filter, statuses: JSON.stringify(filter.statuses) };
+      const values = valuesOf(filter);
       const counted = reader.prepare<[object], number>(countSql(filter)).pluck().get(values) ?? 0;
       const sql = counted > COUNTED_TO ? walkSql(filter, sort) : gatherSql(filter, sort);
       return reader

@@ -36,10 +36,11 @@ export function productFinderQueries(reader: Reader) {
        WHERE p.status = 'active' AND p.name >= @from AND p.name < @before AND ${within}
        ORDER BY p.name, p.id LIMIT ${COUNTED_TO}`,
     ),
-    /** Products that have the text as their SKU or as one of these barcodes. */
-    exact: reader.prepare<[In & { sku: string; codes: string }], Candidate>(
+    /** Products that have the text as their SKU, as one of these barcodes or as the number of a batch. */
+    exact: reader.prepare<[In & { text: string; codes: string }], Candidate>(
       `SELECT p.id, p.name
-       FROM (SELECT id FROM product WHERE sku = @sku
+       FROM (SELECT id FROM product WHERE sku = @text
+             UNION ALL SELECT product_id FROM batch WHERE number = @text
              UNION ALL SELECT b.product_id FROM json_each(@codes) code
                CROSS JOIN product_barcode b ON b.code = code.value) found
          CROSS JOIN product p ON p.id = found.id

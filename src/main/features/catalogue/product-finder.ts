@@ -16,7 +16,7 @@ interface Page {
 
 /** The candidates for a search text. */
 interface Found {
-  /** The products that have it as their SKU or barcode. */
+  /** The products that have it as their SKU, barcode or batch number. */
   exact: readonly Candidate[];
   matching: readonly Candidate[];
   /** The names from the text up to this one; needed only if more products match than are compared. */
@@ -32,8 +32,8 @@ export class ProductFinder {
   }
 
   /**
-   * The ids of a page of matches, with the total. Products with the text as their SKU or barcode come first,
-   * then names that start with it, names with a word that starts with it, names that contain it, then the rest;
+   * The ids of a page of matches, with the total. Products with the text as their SKU, barcode or batch number come
+   * first, then names that start with it, names with a word that starts with it, names that contain it, then the rest;
    * equal matches are sorted by name. If more than 1,000 match, only that many are compared; typing more narrows
    * the search.
    *
@@ -55,7 +55,7 @@ export class ProductFinder {
   }
 
   #exact(text: string, categoryId: number | null): Candidate[] {
-    return this.#queries.exact.all({ sku: text, codes: JSON.stringify(lookupCandidates(text)), categoryId });
+    return this.#queries.exact.all({ text, codes: JSON.stringify(lookupCandidates(text)), categoryId });
   }
 }
 

@@ -5,8 +5,8 @@ import { type Candidate, COUNTED_TO } from './product-finder.queries';
 
 /** Which products a list shows. */
 export interface ProductFilter {
-  /** An expression of the search index. */
-  match?: string | undefined;
+  /** A searched text, as an expression of the search index and as the number of a batch. */
+  search?: { match: string; text: string } | undefined;
   /** Includes everything below it. */
   categoryId?: number | undefined;
   /** Any of these; all if it is empty. */
@@ -48,7 +48,15 @@ export function productListQueries(reader: Reader) {
   };
 }
 
-const valuesOf = (filter: ProductFilter) => ({ ...filter, statuses: JSON.stringify(filter.statuses) });
+/** The values of a filter's statements. */
+export function valuesOf({ search, statuses, ...filter }: ProductFilter) {
+  return { ...filter, ...search, statuses: JSON.stringify(statuses) };
+}
+
+/** The ids of the products that match a searched text, each once. */
+const MATCHES = `SELECT rowid AS id FROM product_search WHERE product_search MATCH @match
+  UNION ALL SELECT DISTINCT product_id FROM batch WHERE number = @text
+    AND product_id NOT IN (SELECT rowid FROM product_search WHERE product_search MATCH @match)`;
 
 export function candidatesSql(filter: ProductFilter): string {
   return `SELECT p.id, p.name ${matchesOf(filter)} LIMIT ${COUNTED_TO + 1}`;
@@ -56,7 +64,7 @@ export function candidatesSql(filter: ProductFilter): string {
 
 export function prefixSql(filter: ProductFilter): string {
   return `SELECT p.id, p.name FROM product p INDEXED BY product_name
-    WHERE p.name >= @from AND p.name < @before AND ${conditionsOf({ ...filter, match: undefined })}
+    WHERE p.name >= @from AND p.name < @before AND ${conditionsOf({ ...filter, search: undefined })}
     ORDER BY p.name, p.id LIMIT ${COUNTED_TO}`;
 }
 
@@ -81,18 +89,18 @@ function matchesOf(filter: ProductFilter): string {
   if (filter.categoryId !== undefined) {
     return `FROM product p INDEXED BY product_category WHERE ${conditionsOf(filter)}`;
   }
-  if (filter.match === undefined) return `FROM product p WHERE ${conditionsOf(filter)}`;
-  return `FROM product_search s CROSS JOIN product p ON p.id = s.rowid
-    WHERE s.product_search MATCH @match AND ${conditionsOf({ ...filter, match: undefined })}`;
+  if (filter.search === undefined) return `FROM product p WHERE ${conditionsOf(filter)}`;
+  return `FROM (${MATCHES}) s CROSS JOIN product p ON p.id = s.id
+    WHERE ${conditionsOf({ ...filter, search: undefined })}`;
 }
 
-function conditionsOf({ match, categoryId, statuses, createdById, createdSince }: ProductFilter): string {
+function conditionsOf({ search, categoryId, statuses, createdById, createdSince }: ProductFilter): string {
   const conditions = [
     categoryId !== undefined && `p.category_id IN (${categoryAndBelow()})`,
     statuses.length > 0 && 'p.status IN (SELECT value FROM json_each(@statuses))',
     createdById !== undefined && 'p.created_by_id = @createdById',
     createdSince !== undefined && 'p.created_at >= @createdSince',
-    match !== undefined && 'p.id IN (SELECT rowid FROM product_search WHERE product_search MATCH @match)',
+    search !== undefined && `p.id IN (${MATCHES})`,
   ].filter((condition) => condition !== false);
   return conditions.length === 0 ? 'TRUE' : conditions.join(' AND ');
 }

@@ -113,7 +113,7 @@ export function chosenBy(
   const sort = choice.sort.length > 0 ? choice.sort : BY_NAME;
   if (sort.some(({ by }) => by === 'cost')) assertAllowed(ctx, 'seeCost');
   const filter: ProductFilter = {
-    match: choice.search === '' ? undefined : matchExpression(choice.search),
+    search: choice.search === '' ? undefined : { match: matchExpression(choice.search), text: choice.search },
     categoryId: choice.categoryId,
     statuses: isCustomer(ctx) ? ['active'] : choice.statuses,
     createdById: isCustomer(ctx) ? undefined : choice.createdById,

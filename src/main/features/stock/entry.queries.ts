@@ -12,7 +12,7 @@ export interface EntryFilter {
   locationId?: number | undefined;
   /** Includes all categories below it. */
   categoryId?: number | undefined;
-  /** Words of a product's name, SKU, barcodes or description; all of them must match. */
+  /** Words of a product's name, SKU, barcodes or description, of which all must match; or the number of a batch. */
   search: string;
   lowOnly: boolean;
   /** Only batches with stock on hand that expire in this range of days, both inclusive. */
@@ -84,6 +84,7 @@ export function entryQueries(connection: Connection) {
         locationId,
         categoryId,
         match: matchExpression(filter.search),
+        search: filter.search,
         expiresFrom: filter.expires?.from,
         expiresTo: filter.expires?.to,
         lowIds: filter.lowOnly ? JSON.stringify(low.all()) : '[]',
@@ -117,7 +118,9 @@ function whereOf({ productId, locationId, categoryId, search, lowOnly, expires }
     productId !== undefined && 'p.id = @productId',
     locationId !== undefined && 'e.location_id = @locationId',
     categoryId !== undefined && `p.category_id IN (${categoryAndBelow()})`,
-    search !== '' && 'p.id IN (SELECT rowid FROM product_search WHERE product_search MATCH @match)',
+    search !== '' &&
+      `p.id IN (SELECT rowid FROM product_search WHERE product_search MATCH @match
+        UNION ALL SELECT product_id FROM batch WHERE number = @search)`,
     lowOnly && 'p.id IN (SELECT value FROM json_each(@lowIds))',
     expires &&
       `p.id IN (SELECT product_id FROM batch WHERE ${EXPIRES}) AND e.on_hand_milli > 0

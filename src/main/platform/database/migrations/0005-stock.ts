@@ -19,6 +19,7 @@ export class StockTables implements MigrationInterface {
         CONSTRAINT "fk_batch_product_id" FOREIGN KEY ("product_id") REFERENCES "product" ("id")
       )`,
       'CREATE UNIQUE INDEX batch_number ON batch(product_id, number)',
+      'CREATE INDEX batch_by_number ON batch(number, product_id)',
       'CREATE INDEX batch_expiry ON batch(expires_on, product_id) WHERE expires_on IS NOT NULL',
 
       `CREATE TABLE "stock_entry" (
