@@ -149,6 +149,8 @@ function spoken({ code, data }: Refusal, t: Say, format: Format): Record<string,
       return { due: format.money(data.dueMinor), missing: format.money(data.missingMinor) };
     case 'CARD_TOO_MUCH':
       return { due: format.money(data.dueMinor) };
+    case 'NOT_FOUND':
+      return { what: t(`refusals:records.${data.what}`) };
     case 'TICKET_CLOSED':
       return { number: became(data.number, String) };
     case 'FILE_BINARY':

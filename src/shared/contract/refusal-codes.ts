@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, permission, role, unitOfMeasure } from './common';
+import { kindOfRecord } from './record-kinds';
 
 /** Why a mail or Slack server did not take a message; `detail` is what it said itself. */
 const noticeProblem = z.enum(['unknown host', 'no answer', 'certificate', 'sign-in refused', 'refused']);
@@ -43,7 +44,7 @@ export const refusals = {
     status: 422,
     data: z.object({ issues: z.array(z.object({ field: z.string(), message: z.string() })) }),
   },
-  NOT_FOUND: { status: 404, data: z.object({ what: z.string() }) },
+  NOT_FOUND: { status: 404, data: z.object({ what: kindOfRecord }) },
   CHANGED_MEANWHILE: { status: 409, data: z.object({ what: z.string(), by: z.string() }) },
   KEY_REUSED: { status: 409, data: z.object({}) },
 

@@ -24,7 +24,7 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
   PASSWORD_WRONG: {},
   RECOVERY_CODE_WRONG: {},
   INPUT_INVALID: { issues: [{ field: 'name', message: 'too short' }] },
-  NOT_FOUND: { what: 'product 7' },
+  NOT_FOUND: { what: 'product' },
   CHANGED_MEANWHILE: { what: 'Apples', by: 'Ada' },
   KEY_REUSED: {},
   STORE_NOT_READY: {},

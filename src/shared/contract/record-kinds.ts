@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/** The kinds of records that a refusal names; the window has a word for each. */
+export const kindOfRecord = z.enum([
+  'account',
+  'alert',
+  'batch',
+  'category',
+  'channel',
+  'customer',
+  'file',
+  'image',
+  'import',
+  'issue slip',
+  'issued line',
+  'job',
+  'line',
+  'location',
+  'notice',
+  'order',
+  'product',
+  'receipt',
+  'registration',
+  'stock entry',
+  'stocktake',
+  'task',
+  'ticket',
+  'till',
+  'transfer',
+]);
