@@ -73,7 +73,8 @@ export function issuedColumns(
   const cost: DataColumn<IssueLine> = {
     id: 'cost',
     header: t('line.cost'),
-    width: '7rem',
+    width: '6rem',
+    spare: 2,
     align: 'end',
     cell: ({ costMinor }) => (costMinor === null ? '' : format.money(costMinor)),
   };
@@ -83,14 +84,15 @@ export function issuedColumns(
       id: 'batch',
       header: t('line.batch'),
       wraps: true,
-      width: 'minmax(0rem, 1.6fr)',
+      width: 'minmax(6.5rem, 1.6fr)',
+      spare: 1,
       cell: (line) => batchInWords(t, format, line),
     },
     ...figures.map(
       ([id, field]): DataColumn<IssueLine> => ({
         id,
         header: t(`line.${id}`),
-        width: '6.5rem',
+        width: '6rem',
         align: 'end',
         cell: (line) => format.quantity(line[field], line.unit),
       }),
