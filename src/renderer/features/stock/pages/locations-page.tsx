@@ -50,7 +50,7 @@ export function LocationsPage() {
         header: t('locations.barcode'),
         wraps: true,
         width: 'minmax(7rem, 1fr)',
-        spare: 3,
+        spare: 0,
         cell: ({ barcode }) => barcode ?? '–',
       },
       {
@@ -58,7 +58,7 @@ export function LocationsPage() {
         header: t('locations.products'),
         align: 'end',
         width: '6rem',
-        spare: 0,
+        spare: 3,
         cell: ({ products }) => format.count(products),
       },
       {
