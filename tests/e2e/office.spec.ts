@@ -33,7 +33,7 @@ const SCALE = {
 const TRIED = wholeText('settings:labels.tried', {
   layout: SCALE.name,
   item: /.*00042.*/,
-  value: '0.734 kg',
+  value: '0.734\u00a0kg',
 });
 
 test('a cashier gets a new name, which the list shows', async ({ openWindow }) => {

@@ -45,7 +45,8 @@ export function sumColumns(
     {
       id: 'share',
       header: t(withValue ? 'columns.byValue' : 'columns.byProducts'),
-      width: 'minmax(0rem, 2fr)',
+      width: 'minmax(7.5rem, 2fr)',
+      spare: 1,
       cell: (row) => (
         <span className={classes.shareOfAll}>
           <ShareBar share={shareOf(row)} />
