@@ -109,8 +109,8 @@ export function movementColumns(
     !of.document && {
       id: 'cause',
       header: t('stock:history.cause'),
-      // Room for a document's number; the figures need the rest more than the reason, which most movements do not have.
-      width: narrow ? 'minmax(6.75rem, 1fr)' : 'minmax(6.75rem, 1.6fr)',
+      // The figures need the room more than the reason, which most movements do not have.
+      width: narrow ? 'minmax(0rem, 1fr)' : 'minmax(0rem, 1.6fr)',
       cell: (movement) => <Cause movement={movement} t={t} />,
     },
   ];
@@ -155,9 +155,6 @@ function Cause({ movement, t }: { movement: Movement; t: Say }) {
   const name = t(`stock:history.causes.${cause}`, { number: causeLabel });
   const page = pageOf(cause);
   if (page === undefined) return <span title={name}>{name}</span>;
-  // The number is kept in one line where there is room for it.
-  const number = name.includes(causeLabel) ? causeLabel : '';
-  const [before = name, after = ''] = number === '' ? [name] : name.split(number);
   return (
     <TextLink
       inherit
@@ -167,9 +164,7 @@ function Cause({ movement, t }: { movement: Movement; t: Say }) {
       style={{ whiteSpace: 'normal' }}
       onClick={(event) => event.stopPropagation()}
     >
-      {before}
-      {number !== '' && <span style={{ display: 'inline-block' }}>{number}</span>}
-      {after}
+      {name}
     </TextLink>
   );
 }

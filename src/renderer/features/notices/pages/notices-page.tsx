@@ -87,7 +87,7 @@ function noticeColumns(t: TFunction<'notices'>, format: Format, isNarrow: boolea
       id: 'to',
       header: t('columns.to'),
       wraps: true,
-      width: 'minmax(0rem, 1fr)',
+      width: 'minmax(7rem, 1fr)',
       cell: ({ person }) => person?.name ?? t('theStore'),
     },
     {
@@ -95,6 +95,7 @@ function noticeColumns(t: TFunction<'notices'>, format: Format, isNarrow: boolea
       header: t('columns.channel'),
       wraps: true,
       width: '5.5rem',
+      spare: 0,
       cell: ({ channel }) => t(`channels.${channel}`),
     },
     {
