@@ -37,7 +37,7 @@ export function movementColumns(
     !of.product && {
       id: 'product',
       header: t('stock:history.product'),
-      width: 'minmax(0rem, 2fr)',
+      width: 'minmax(6rem, 2fr)',
       cell: (movement) =>
         narrow && !of.location ? (
           <TwoLines first={movement.productName} second={place(movement)} />
@@ -85,6 +85,7 @@ export function movementColumns(
       id: 'after',
       header: t('stock:history.after'),
       width: narrow ? 'minmax(7rem, 0.8fr)' : 'minmax(5.5rem, 0.8fr)',
+      spare: 1,
       align: 'end',
       // With room for the sign of a quantity below zero.
       figure: ({ afterMilli, unit, belowZero }) =>
@@ -109,8 +110,8 @@ export function movementColumns(
     !of.document && {
       id: 'cause',
       header: t('stock:history.cause'),
-      // The figures need the room more than the reason, which most movements do not have.
-      width: narrow ? 'minmax(0rem, 1fr)' : 'minmax(0rem, 1.6fr)',
+      // Room for the number of a document.
+      width: narrow ? 'minmax(6.75rem, 1fr)' : 'minmax(6.75rem, 1.6fr)',
       cell: (movement) => <Cause movement={movement} t={t} />,
     },
   ];
