@@ -20,7 +20,7 @@ export function pendingAlerts(
   const stands = (alert: OpenAlert): boolean => {
     const crossing = called.get(subjectOf(alert));
     if (alert.batchId === null) return crossing !== undefined;
-    if (alert.batchStands === 0) return false;
+    if (alert.batchApplies === 0) return false;
     return crossing?.kind === alert.kind || isSetBack(alert, crossing, now);
   };
   const standing = new Set(open.filter(stands).map(subjectOf));

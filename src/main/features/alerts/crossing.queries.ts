@@ -13,7 +13,7 @@ export interface OpenAlert {
   batchId: number | null;
   raisedAt: number;
   /** Whether its batch still has stock and the same expiry date; 0 for low stock. */
-  batchStands: 0 | 1;
+  batchApplies: 0 | 1;
 }
 
 interface Day {
@@ -69,7 +69,7 @@ export function crossingQueries(connection: Connection) {
        a.raised_at AS raisedAt,
        EXISTS (SELECT 1 FROM batch b CROSS JOIN stock_entry e ON e.batch_id = b.id CROSS JOIN product p ON p.id = b.product_id
          WHERE b.id = a.batch_id AND b.expires_on = a.expires_on AND e.on_hand_milli > 0
-           AND p.status <> 'archived') AS batchStands
+           AND p.status <> 'archived') AS batchApplies
      FROM json_each(?) asked CROSS JOIN alert a ON a.product_id = asked.value WHERE a.resolved_at IS NULL`,
   );
   return {

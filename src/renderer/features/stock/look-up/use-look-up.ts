@@ -84,7 +84,7 @@ export function useLookUp(firstId: number | undefined) {
     error,
     hereId,
     /** Sets or clears the current location. */
-    stand: setHere,
+    chooseLocation: setHere,
     shown: state.shown,
     open: state.open,
     log: state.log,

@@ -42,7 +42,7 @@ function LookUpDesk({ productId }: { productId: number | undefined }) {
       title={t('lookUp.title')}
       actions={
         <>
-          <LocationSign locationId={lookUp.hereId} onChange={lookUp.stand} onLeft={toBox} />
+          <LocationSign locationId={lookUp.hereId} onChange={lookUp.chooseLocation} onLeft={toBox} />
           <KeyButton
             size="md"
             keys={stockKeys.camera}
