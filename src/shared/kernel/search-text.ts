@@ -18,6 +18,10 @@ const CONTROL = /\p{Cc}+/gu;
 /** Precedes the beginnings of words; it occurs in no text because control characters are removed. */
 const MARK = '\u0001';
 const BEYOND_ASCII = /\P{ASCII}/u;
+/** The letters of Latin alphabets end below it; none of them is a mark of its own. */
+const BEYOND_LATIN = /[\u0250-\uffff]/;
+const LATIN_BEYOND_ASCII = /[\u0080-\u024f]/g;
+const foldedLatin = new Map<string, string>();
 /** Includes the vowel marks of Arabic and Hebrew, which are mostly left out in writing. */
 const ACCENTS =
   /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}]\p{M}*)\p{M}/gu;
@@ -51,6 +55,21 @@ export function matchExpression(typed: string): string {
  */
 export function folded(text: string): string {
   if (!BEYOND_ASCII.test(text)) return text.toLowerCase();
+  if (BEYOND_LATIN.test(text)) return foldedByMarks(text);
+  return text.replace(LATIN_BEYOND_ASCII, foldedLetter).toLowerCase();
+}
+
+/** Latin letters fold one by one, several times as fast as a text is normalized: a search folds up to 1,000 names. */
+function foldedLetter(letter: string): string {
+  let found = foldedLatin.get(letter);
+  if (found === undefined) {
+    found = foldedByMarks(letter);
+    foldedLatin.set(letter, found);
+  }
+  return found;
+}
+
+function foldedByMarks(text: string): string {
   return text.normalize('NFD').replace(ACCENTS, '').normalize('NFC').toLowerCase().replaceAll('ß', 'ss');
 }
 
