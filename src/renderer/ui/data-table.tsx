@@ -2,12 +2,12 @@ import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { type RowData, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { columnTrack, neededRem } from './column-track';
 import { columnsThatFit } from './columns-that-fit';
 import classes from './data-table.module.css';
 import { DataTableHead, type Sort } from './data-table-head';
 import { type DataColumn, DataTableRow } from './data-table-row';
 import { features, SelectAll, selectionState, type TableFeatures } from './data-table-selection';
-import { figureTrack, longestFigure } from './figure-track';
 import { LateLoader } from './late-loader';
 import { stepInList } from './step-in-list';
 
@@ -45,7 +45,7 @@ export function DataTable<Item extends RowData>(props: DataTableProps<Item>) {
   const frameRef = useMergedRef(frame, size.ref);
   const gridId = useId();
   const [activeIndex, setActiveIndex] = useState(0);
-  /** The letters of the longest figure drawn so far, by column. */
+  /** The width needed for the rows drawn so far, in rem, by column. */
   const [widest] = useState(() => new Map<string, number>());
   const definitions = useMemo(() => props.columns.map(({ id, header }) => ({ id, header })), [props.columns]);
   const table = useTable<TableFeatures, Item>({
@@ -96,9 +96,9 @@ export function DataTable<Item extends RowData>(props: DataTableProps<Item>) {
   const drawn = shown.flatMap(({ index }) => model[index]?.original ?? []);
   const allTracks = props.columns.map((column) => {
     // A column only gets wider: it must not move while the list is scrolled.
-    const letters = Math.max(widest.get(column.id) ?? 0, longestFigure(column, drawn));
-    widest.set(column.id, letters);
-    return figureTrack(column, letters);
+    const needed = Math.max(widest.get(column.id) ?? 0, neededRem(column, drawn));
+    widest.set(column.id, needed);
+    return columnTrack(column, needed);
   });
   const roomRem = size.width === 0 ? 0 : inRem(size.width) - (selection ? SELECTION_REM : 0);
   const { columns, tracks } = columnsThatFit(props.columns, allTracks, roomRem);

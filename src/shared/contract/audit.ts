@@ -18,6 +18,8 @@ const auditEntry = z.object({
   label: z.string(),
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),
+  /** Whether the entry had personal details that were erased. */
+  erased: z.boolean(),
 });
 export type AuditEntry = z.infer<typeof auditEntry>;
 

@@ -39,6 +39,7 @@ describe('the audit trail', () => {
           label: 'Carla Test',
           before: { firstName: 'Cashier' },
           after: { firstName: 'Carla' },
+          erased: false,
         },
       ],
       more: false,

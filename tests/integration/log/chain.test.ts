@@ -14,6 +14,11 @@ let shop: TestShop;
 beforeEach(async () => {
   shop = await openTestShop();
   const tea = await stocked(shop, { name: 'Tea', priceMinor: 100, onHandMilli: 900_000 });
+  for (const role of ['cashier', 'storekeeper'] as const) {
+    await shop
+      .as('admin')
+      .people.changeAccount({ id: shop.accountIdOf(role), version: 1, firstName: `Jo ${role}` });
+  }
   for (let sale = 0; sale < 10; sale++) {
     const ticketId = await ticketOf(shop.as('cashier'), tea);
     const tenders = [{ kind: 'cash' as const, amountMinor: 100 }];
@@ -97,6 +102,7 @@ describe('tampering with the file is detected and located for', () => {
     'before',
     'after',
     'document',
+    'personal_digest',
     'hash',
   ];
 
@@ -119,6 +125,33 @@ describe('tampering with the file is detected and located for', () => {
     set(typeof value === 'string' ? 'CAST(? AS TEXT)' : '?', bytes);
     return true;
   }
+
+  test('personal details changed, added or given to another entry', () => {
+    const [first = 0, second = 0] = copy
+      .prepare<[], number>('SELECT entry_id FROM log_personal ORDER BY entry_id')
+      .pluck()
+      .all();
+    const changed = (id: number): LogBreak => ({ kind: 'changed', entryId: id });
+    copy.exec('DROP TRIGGER log_personal_no_update');
+    const set = (what: string, id: number) => () =>
+      copy.prepare(`UPDATE log_personal SET ${what} WHERE entry_id = ?`).run(id);
+    expect(foundAfter(set("label = 'Someone else'", first))).toEqual([changed(first)]);
+    expect(foundAfter(set('before = after', first))).toEqual([changed(first)]);
+    expect(foundAfter(set('salt = zeroblob(16)', first))).toEqual([changed(first)]);
+    const swapped = foundAfter(() => {
+      set('entry_id = -1', first)();
+      copy.prepare('UPDATE log_personal SET entry_id = ? WHERE entry_id = ?').run(first, second);
+      copy.prepare('UPDATE log_personal SET entry_id = ? WHERE entry_id = -1').run(second);
+    });
+    expect(swapped).toEqual([changed(first), changed(second)]);
+    const withoutDetails = lastId(copy);
+    const added = foundAfter(() =>
+      copy
+        .prepare("INSERT INTO log_personal (entry_id, salt, label) VALUES (?, zeroblob(16), 'Someone')")
+        .run(withoutDetails),
+    );
+    expect(added).toEqual([changed(withoutDetails)]);
+  });
 
   const last = () => lastId(copy);
   const nextTo = (id: number): number => (id % last()) + 1;

@@ -37,5 +37,9 @@ test.for([
   ['task', 'Descale the coffee machine', 'Descale the coffee machine'],
   ['product', 'restock: Apple juice', 'restock: Apple juice'],
 ] as const)('the audit log names the %s "%s" as %s', ([entity, label, words]) => {
-  expect(labelText(writer, { entity, label })).toBe(words);
+  expect(labelText(writer, { entity, label, erased: false })).toBe(words);
+});
+
+test('the audit log says that the name of a record was erased', () => {
+  expect(labelText(writer, { entity: 'account', label: '', erased: true })).toBe('audit:erased');
 });

@@ -10,6 +10,9 @@ import { type AuditDays, inTime } from './audit-filter';
 /** How many ids are processed at once; this takes a fraction of a millisecond. */
 const CHUNK = 50;
 
+/** The record of an entry whose personal details were erased. */
+const ERASED = '(erased)';
+
 const HEADINGS = [
   'Entry',
   'Time',
@@ -79,9 +82,9 @@ export class AuditExportService {
       row.action,
       row.entity,
       row.entityId,
-      row.label,
-      row.before,
-      row.after,
+      row.erased ? ERASED : row.label,
+      row.before && JSON.stringify(row.before),
+      row.after && JSON.stringify(row.after),
     ];
   }
 }

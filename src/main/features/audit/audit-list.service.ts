@@ -30,13 +30,11 @@ export class AuditListService {
 }
 
 function entryOf(row: AuditRow): AuditEntry {
-  const { accountId, accountName, approvedById, approvedByName, before, after, ...entry } = row;
+  const { accountId, accountName, approvedById, approvedByName, ...entry } = row;
   return {
     ...entry,
     by: personOf(accountId, accountName),
     approvedBy: personOf(approvedById, approvedByName),
-    before: before === null ? null : JSON.parse(before),
-    after: after === null ? null : JSON.parse(after),
   };
 }
 

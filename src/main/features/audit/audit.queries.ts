@@ -3,6 +3,9 @@ import { nameOf } from '#main/platform/database/person-name';
 import type { Reader } from '#main/platform/work/connections';
 import { folded } from '#shared/kernel/search-text';
 
+type Fields = Record<string, unknown>;
+
+/** An entry together with its personal details. */
 export interface AuditRow {
   id: number;
   at: number;
@@ -14,8 +17,19 @@ export interface AuditRow {
   entity: string;
   entityId: number | null;
   label: string;
+  before: Fields | null;
+  after: Fields | null;
+  /** Whether it had personal details that were erased. */
+  erased: boolean;
+}
+
+/** A row as it is stored; the details beside it are null if there are none. */
+interface StoredRow extends Omit<AuditRow, 'before' | 'after' | 'erased'> {
   before: string | null;
   after: string | null;
+  personalBefore: string | null;
+  personalAfter: string | null;
+  erased: 0 | 1;
 }
 
 /** Which entries to list; omitted fields do not filter. Instants in UTC epoch milliseconds. */
@@ -37,15 +51,19 @@ const CONDITIONS: Record<keyof AuditFilter, string> = {
   action: 'e.action = @action',
   entity: 'e.entity = @entity',
   entityId: 'e.entity_id = @entityId',
-  search: mentions('e.label'),
+  search: mentions('COALESCE(d.label, e.label)'),
   beforeId: 'e.id < @beforeId',
 };
 
 const SELECTED = `SELECT e.id, e.at, e.account_id AS accountId, ${nameOf('a')} AS accountName,
   e.approved_by_id AS approvedById, ${nameOf('p')} AS approvedByName,
-  e.action, e.entity, e.entity_id AS entityId, e.label, e.before, e.after`;
+  e.action, e.entity, e.entity_id AS entityId, COALESCE(d.label, e.label) AS label, e.before, e.after,
+  d.before AS personalBefore, d.after AS personalAfter,
+  e.personal_digest IS NOT NULL AND d.entry_id IS NULL AS erased`;
 
-const WITH_NAMES = `LEFT JOIN account a ON a.id = e.account_id
+/** The names of people, and the personal details beside the entry. */
+const WITH_DETAILS = `LEFT JOIN log_personal d ON d.entry_id = e.id
+  LEFT JOIN account a ON a.id = e.account_id
   LEFT JOIN account p ON p.id = e.approved_by_id`;
 
 /** Reads the store log, on the reading connection. */
@@ -59,7 +77,10 @@ export class AuditQueries {
   /** Entries newest first, at most `limit`. */
   list(filter: AuditFilter, limit: number): AuditRow[] {
     const { sql, values } = auditListSql(filter);
-    return this.#reader.prepare<[object], AuditRow>(sql).all({ ...values, limit });
+    return this.#reader
+      .prepare<[object], StoredRow>(sql)
+      .all({ ...values, limit })
+      .map(rowOf);
   }
 
   /** The id of the newest entry; 0 if there is none. */
@@ -73,8 +94,8 @@ export class AuditQueries {
    */
   walk(filter: AuditFilter): (ids: { above: number; upTo: number }) => AuditRow[] {
     const { sql, values } = auditRangeSql(filter);
-    const statement = this.#reader.prepare<[object], AuditRow>(sql);
-    return (ids) => statement.all({ ...values, ...ids });
+    const statement = this.#reader.prepare<[object], StoredRow>(sql);
+    return (ids) => statement.all({ ...values, ...ids }).map(rowOf);
   }
 
   /** Each value that occurs in a column, found by hops through its index rather than row by row. */
@@ -93,12 +114,26 @@ export class AuditQueries {
   }
 }
 
+function rowOf({ before, after, personalBefore, personalAfter, erased, ...row }: StoredRow): AuditRow {
+  return {
+    ...row,
+    before: fieldsOf(before, personalBefore),
+    after: fieldsOf(after, personalAfter),
+    erased: erased === 1,
+  };
+}
+
+function fieldsOf(stored: string | null, personal: string | null): Fields | null {
+  if (stored === null) return null;
+  return { ...(personal !== null && JSON.parse(personal)), ...JSON.parse(stored) };
+}
+
 /** The statement for a filter, with only the conditions in use, so that each can use its index. */
 export function auditListSql(filter: AuditFilter): { sql: string; values: Record<string, unknown> } {
   const { conditions, values } = conditionsOf(filter);
   const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
   return {
-    sql: `${SELECTED} FROM log_entry e ${WITH_NAMES} ${where} ORDER BY e.id DESC LIMIT @limit`,
+    sql: `${SELECTED} FROM log_entry e ${WITH_DETAILS} ${where} ORDER BY e.id DESC LIMIT @limit`,
     values,
   };
 }
@@ -108,7 +143,7 @@ export function auditRangeSql(filter: AuditFilter): { sql: string; values: Recor
   const { conditions, values } = conditionsOf(filter);
   const where = ['e.id > @above', 'e.id <= @upTo', ...conditions].join(' AND ');
   return {
-    sql: `${SELECTED} FROM log_entry e NOT INDEXED ${WITH_NAMES} WHERE ${where} ORDER BY e.id DESC`,
+    sql: `${SELECTED} FROM log_entry e NOT INDEXED ${WITH_DETAILS} WHERE ${where} ORDER BY e.id DESC`,
     values,
   };
 }

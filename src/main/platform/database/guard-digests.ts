@@ -27,6 +27,8 @@ export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
   log_entry_no_delete: '956f476e634373ce16b08e209528e384fd1b0c1e5985597a9988ab15a2bee9e1',
   log_entry_no_replace: 'e67d51b3c915544f93f81462e92d44655d181ef8fedfad8a857874b30188b2a2',
   log_entry_no_update: '3d6ca0d8b115b1c106713b36ddf04c18a49229d6634137f1b1aaac61021b89b6',
+  log_personal_no_replace: 'caa79e8e8284618c83e1302422e0e334296a32258867b2ec47b16a8a5dda3e7f',
+  log_personal_no_update: 'fff4926aa5aa9eac365c57e829bca9aad0639c89925fddfae5125a010441ebee',
   log_segment_no_delete: 'c0413781ec0a3b9b58582af50c9ad6786275a421a7b2d81b138f6aa921e7461a',
   log_segment_no_replace: '8e045190b2e07cea2c24c998f6c2221ad43c37a556957a6eb8bf06288107c910',
   log_segment_no_update: 'bea732f1e7343566c36ff89eb754cda23e3bc752dbd09c23f1b81b482709adf8',
@@ -92,4 +94,4 @@ export const GUARD_DIGESTS: Readonly<Record<string, string>> = {
 };
 
 /** How all tables are defined, as SHA-256 of their SQL. */
-export const TABLES_DIGEST = '79d97e0697f19aab26118d13cecb6548eb441b313fc36b7bc1119dd78c81a337';
+export const TABLES_DIGEST = 'c573421cb33435133c4f7cb52864f5906eaa326bb83dafe20818bd6204ef1e0d';

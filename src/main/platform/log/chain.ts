@@ -18,6 +18,7 @@ export interface ChainedEntry {
   before: string | null;
   after: string | null;
   document: string | null;
+  personalDigest: Buffer | null;
 }
 
 /**
@@ -37,7 +38,7 @@ export class Chain {
   /** @param previous the hash of the previous entry; for the first entry, the store's UUID */
   hashOf(previous: Buffer | string, entry: ChainedEntry): Buffer {
     const { id, at, accountId, approvedById, tillId, action, entity, entityId } = entry;
-    const { label, before, after, document } = entry;
+    const { label, before, after, document, personalDigest } = entry;
     return createHmac('sha256', this.#key)
       .update(previous)
       .update(
@@ -54,6 +55,7 @@ export class Chain {
           before,
           after,
           document,
+          personalDigest?.toString('hex') ?? null,
         ]),
       )
       .digest();

@@ -23,5 +23,7 @@ export class LogEntryEntity {
   @Column('text', { nullable: true }) after: string | null;
   /** The whole document of a completed sale or a cancellation, as JSON. */
   @Column('text', { nullable: true }) document: string | null;
+  /** The digest of its personal details; null if it has none. */
+  @Column('blob', { nullable: true }) personalDigest: Buffer | null;
   @Column('blob') hash: Buffer;
 }

@@ -4,8 +4,12 @@ import type { Tx } from '#main/platform/work/connections';
 import type { WriteQueue } from '#main/platform/work/write-queue';
 import type { Chain, ChainedEntry } from './chain';
 import type { HeadKeeper } from './log-head';
+import { newSalt, type PersonalDetails, personalDigest, separatePersonal } from './personal-details';
 
-/** A change to log. `before` and `after` must not contain secrets. */
+/**
+ * A change to log. `before` and `after` must not contain secrets; personal details in them and in the label are stored
+ * beside the chain.
+ */
 export interface Change {
   entity: string;
   entityId: number | null;
@@ -58,19 +62,25 @@ export class StoreLog {
     { entity, entityId, label, before, after, document }: Change,
   ): void {
     const { chain, keeper, changes, writes } = this.#parts;
+    const { kept, personal } = separatePersonal(entity, {
+      label,
+      before: before ?? null,
+      after: after ?? null,
+    });
+    const salt = personal && newSalt();
     const last = this.#sql.last.get();
     const entry = {
       ...origin,
       id: (last?.id ?? 0) + 1,
       entity,
       entityId,
-      label,
-      before: before ? JSON.stringify(before) : null,
-      after: after ? JSON.stringify(after) : null,
+      ...kept,
       document: document ? JSON.stringify(document) : null,
+      personalDigest: personal && salt && personalDigest(salt, personal),
     };
     const hash = chain.hashOf(last?.hash ?? this.#sql.store.get() ?? '', entry);
     this.#sql.add.run({ ...entry, hash });
+    if (personal && salt) this.#sql.addPersonal.run({ ...personal, salt, entryId: entry.id });
     writes.afterCommit(() => keeper.keepHead({ id: entry.id, hash: hash.toString('hex') }));
     changes.publish('audit');
   }
@@ -84,9 +94,13 @@ function logWrites(tx: Tx) {
     store: tx.prepare<[], string>('SELECT uuid FROM store').pluck(),
     add: tx.prepare<[ChainedEntry & { hash: Buffer }]>(
       `INSERT INTO log_entry (id, at, account_id, approved_by_id, till_id, action, entity, entity_id, label, before, after,
-         document, hash)
+         document, personal_digest, hash)
        VALUES (@id, @at, @accountId, @approvedById, @tillId, @action, @entity, @entityId, @label, @before, @after,
-         @document, @hash)`,
+         @document, @personalDigest, @hash)`,
+    ),
+    addPersonal: tx.prepare<[PersonalDetails & { salt: Buffer; entryId: number }]>(
+      `INSERT INTO log_personal (entry_id, salt, label, before, after)
+       VALUES (@entryId, @salt, @label, @before, @after)`,
     ),
   };
 }

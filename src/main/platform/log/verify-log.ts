@@ -1,10 +1,11 @@
 import type { AnyConnection } from '#main/platform/work/connections';
 import type { Chain, ChainedEntry } from './chain';
 import type { LogHead } from './log-head';
+import { personalDigest } from './personal-details';
 
 /** A point where the log is not as it was written. */
 export type LogBreak =
-  /** The entry, its hash or the previous hash was changed. */
+  /** The entry, its personal details, its hash or the previous hash was changed. */
   | { kind: 'changed'; entryId: number }
   /** Entries are missing; the range is inclusive. */
   | { kind: 'missing'; fromId: number; toId: number }
@@ -18,7 +19,14 @@ export interface LogReport {
   unchecked: number;
 }
 
-type EntryRow = ChainedEntry & { hash: Buffer };
+/** An entry with the personal details beside it; `salt` is null if they were erased or there were none. */
+type EntryRow = ChainedEntry & {
+  hash: Buffer;
+  salt: Buffer | null;
+  personalLabel: string | null;
+  personalBefore: string | null;
+  personalAfter: string | null;
+};
 
 /** The number of breaks that are reported; the first ones are enough. */
 const TOLD = 20;
@@ -34,11 +42,12 @@ export function verifyLog(connection: AnyConnection, chain: Chain, head: LogHead
   let previous: { id: number; hash: Buffer | string } = { id: 0, hash: store };
   let entries = 0;
   let unchecked = 0;
-  for (const { hash, ...entry } of entriesOf(connection)) {
-    const { id } = entry;
+  for (const entry of entriesOf(connection)) {
+    const { id, hash } = entry;
     if (id > previous.id + 1) breaks.push({ kind: 'missing', fromId: previous.id + 1, toId: id - 1 });
     else if (!isOwn(id)) unchecked += 1;
-    else if (!chain.hashOf(previous.hash, entry).equals(hash)) breaks.push({ kind: 'changed', entryId: id });
+    else if (!(chain.hashOf(previous.hash, entry).equals(hash) && detailsMatch(entry)))
+      breaks.push({ kind: 'changed', entryId: id });
     entries += 1;
     previous = { id, hash };
     if (head?.id === id && head.hash !== hash.toString('hex')) breaks.push({ kind: 'replaced', entryId: id });
@@ -50,12 +59,20 @@ export function verifyLog(connection: AnyConnection, chain: Chain, head: LogHead
   return { entries, breaks, unchecked };
 }
 
+/** Whether the personal details are those that the entry was written with. Erased details cannot differ. */
+function detailsMatch({ salt, personalDigest: digest, ...details }: EntryRow): boolean {
+  if (salt === null) return true;
+  const { personalLabel: label, personalBefore: before, personalAfter: after } = details;
+  return digest?.equals(personalDigest(salt, { label, before, after })) ?? false;
+}
+
 function entriesOf(connection: AnyConnection): IterableIterator<EntryRow> {
   return connection
     .prepare<[], EntryRow>(
-      `SELECT id, at, account_id AS accountId, approved_by_id AS approvedById, till_id AS tillId, action, entity,
-         entity_id AS entityId, label, before, after, document, hash
-       FROM log_entry ORDER BY id`,
+      `SELECT e.id, e.at, e.account_id AS accountId, e.approved_by_id AS approvedById, e.till_id AS tillId, e.action,
+         e.entity, e.entity_id AS entityId, e.label, e.before, e.after, e.document, e.personal_digest AS personalDigest,
+         e.hash, d.salt, d.label AS personalLabel, d.before AS personalBefore, d.after AS personalAfter
+       FROM log_entry e LEFT JOIN log_personal d ON d.entry_id = e.id ORDER BY e.id`,
     )
     .iterate();
 }

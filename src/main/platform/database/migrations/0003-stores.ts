@@ -123,6 +123,7 @@ export class StoresTables implements MigrationInterface {
         "before" text,
         "after" text,
         "document" text,
+        "personal_digest" blob,
         "hash" blob NOT NULL,
         CONSTRAINT "fk_log_entry_account_id" FOREIGN KEY ("account_id") REFERENCES "account" ("id"),
         CONSTRAINT "fk_log_entry_approved_by_id" FOREIGN KEY ("approved_by_id") REFERENCES "account" ("id"),
@@ -133,6 +134,20 @@ export class StoresTables implements MigrationInterface {
       'CREATE INDEX log_entry_action ON log_entry(action, id)',
       'CREATE INDEX log_entry_at ON log_entry(at)',
       ...appendOnly('log_entry'),
+      // Its rows can be deleted, to erase a person, but never changed.
+      `CREATE TABLE "log_personal" (
+        "entry_id" integer PRIMARY KEY NOT NULL,
+        "salt" blob NOT NULL,
+        "label" text,
+        "before" text,
+        "after" text,
+        CONSTRAINT "fk_log_personal_entry_id" FOREIGN KEY ("entry_id") REFERENCES "log_entry" ("id")
+      )`,
+      `CREATE TRIGGER log_personal_no_update BEFORE UPDATE ON log_personal
+       BEGIN SELECT RAISE(ABORT, 'log_personal never changes'); END`,
+      `CREATE TRIGGER log_personal_no_replace BEFORE INSERT ON log_personal
+       WHEN EXISTS (SELECT 1 FROM log_personal WHERE entry_id = NEW.entry_id)
+       BEGIN SELECT RAISE(ABORT, 'log_personal never changes'); END`,
 
       `CREATE TABLE "call_answer" (
         "key" text PRIMARY KEY NOT NULL,

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Format } from '#renderer/lib/format';
+import type { AuditEntry } from '#shared/contract/audit';
 import { type Permission, permission, type Role, roles } from '#shared/contract/common';
 import { type TaskKind, taskKind } from '#shared/contract/tasks';
 import { UNITS, type UnitOfMeasure } from '#shared/kernel/quantity';
@@ -84,7 +85,11 @@ export function actionText({ t }: Writer, { entity, action }: { entity: string; 
 }
 
 /** The name of an entry's record; the labels of permissions and tasks contain internal names, which are translated. */
-export function labelText({ t }: Writer, { entity, label }: { entity: string; label: string }): string {
+export function labelText(
+  { t }: Writer,
+  { entity, label, erased }: Pick<AuditEntry, 'entity' | 'label' | 'erased'>,
+): string {
+  if (erased && label === '') return t('audit:erased');
   const [role = '', name = ''] = label.split(': ');
   if (entity === 'task' && isTaskKind(role)) {
     return [t(`tasks:kinds.${role}`), ...label.split(': ').slice(1)].join(': ');

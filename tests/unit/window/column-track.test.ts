@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { columnTrack, neededRem } from '#renderer/ui/column-track';
 import type { DataColumn } from '#renderer/ui/data-table-row';
-import { figureTrack, longestFigure } from '#renderer/ui/figure-track';
 import { roomFor } from '#renderer/ui/room-for';
 
 interface Shown {
@@ -8,7 +8,7 @@ interface Shown {
 }
 
 const trackOf = (column: DataColumn<Shown>, rows: Shown[]): string =>
-  figureTrack(column, longestFigure(column, rows));
+  columnTrack(column, neededRem(column, rows));
 
 const column = {
   id: 'value',
@@ -32,7 +32,14 @@ test('a figure that is shown as more than text is measured by its text', () => {
   expect(trackOf(bold, [{ text: 'one' }])).toBe('10rem');
 });
 
-test('a column of words keeps its width', () => {
+test('no word of a heading or of a text that wraps is broken', () => {
+  const words = { ...column, align: 'start', width: '6rem' } as const;
+  expect(trackOf({ ...words, header: 'Verfügbarkeit am Ort' }, [])).toBe('8.49rem');
+  expect(trackOf({ ...words, header: 'Verfügbarkeit', sortable: true }, [])).toBe('9.64rem');
+  expect(trackOf({ ...words, wraps: true }, [{ text: 'ein Lagerverwalter' }])).toBe('9.02rem');
+});
+
+test('a column of words that end in an ellipsis keeps its width', () => {
   expect(trackOf({ ...column, align: 'start', width: '6rem' }, [{ text: 'A very long description' }])).toBe(
     '6rem',
   );

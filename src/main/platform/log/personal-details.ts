@@ -1,0 +1,66 @@
+import { createHmac, randomBytes } from 'node:crypto';
+
+const SALT_BYTES = 16;
+
+/** The personal details of an entry, as they are stored beside it; the fields as JSON. */
+export interface PersonalDetails {
+  label: string | null;
+  before: string | null;
+  after: string | null;
+}
+
+/** The part of a change that is a text or a set of fields. */
+interface Described {
+  label: string;
+  before: object | null;
+  after: object | null;
+}
+
+const OF_PERSON = ['username', 'email', 'firstName', 'lastName', 'department'];
+
+/** Which details of an entry are personal, by its entity. All others stay in the entry itself. */
+const PERSONAL: Readonly<Record<string, { label?: true; fields?: readonly string[] }>> = {
+  account: { label: true, fields: OF_PERSON },
+  issue: { label: true, fields: ['holder'] },
+  notice: { label: true },
+  order: { fields: ['customerName'] },
+  registration: { label: true, fields: OF_PERSON },
+  'sign-in': { label: true },
+  task: { fields: ['assignee'] },
+  ticket: { label: true },
+};
+
+/** Separates the personal details of a change from the rest; `personal` is null if there are none. */
+export function separatePersonal(entity: string, { label, before, after }: Described) {
+  const { label: hasPersonalLabel = false, fields = [] } = PERSONAL[entity] ?? {};
+  const one = split(before, fields);
+  const other = split(after, fields);
+  const personalLabel = hasPersonalLabel && label !== '' ? label : null;
+  const isPersonal = personalLabel !== null || one.personal !== null || other.personal !== null;
+  return {
+    kept: { label: personalLabel === null ? label : '', before: one.kept, after: other.kept },
+    personal: isPersonal ? { label: personalLabel, before: one.personal, after: other.personal } : null,
+  };
+}
+
+/** A new salt, without which a digest tells nothing about its details, however short they are. */
+export function newSalt(): Buffer {
+  return randomBytes(SALT_BYTES);
+}
+
+/** The digest of personal details that stands for them in the chain: an HMAC-SHA256 (RFC 2104) with the salt as key. */
+export function personalDigest(salt: Buffer, { label, before, after }: PersonalDetails): Buffer {
+  return createHmac('sha256', salt)
+    .update(JSON.stringify([label, before, after]))
+    .digest();
+}
+
+function split(values: object | null, fields: readonly string[]) {
+  if (values === null) return { kept: null, personal: null };
+  const entries = Object.entries(values);
+  const personal = entries.filter(([name, value]) => fields.includes(name) && value !== undefined);
+  return {
+    kept: JSON.stringify(Object.fromEntries(entries.filter(([name]) => !fields.includes(name)))),
+    personal: personal.length === 0 ? null : JSON.stringify(Object.fromEntries(personal)),
+  };
+}
