@@ -33,6 +33,7 @@ export function sumColumns(
       header: t('columns.products'),
       align: 'end',
       width: '7rem',
+      spare: 1,
       cell: ({ products }) => format.count(products),
     },
     {
@@ -46,7 +47,7 @@ export function sumColumns(
       id: 'share',
       header: t(withValue ? 'columns.byValue' : 'columns.byProducts'),
       width: 'minmax(7.5rem, 2fr)',
-      spare: 1,
+      spare: 2,
       cell: (row) => (
         <span className={classes.shareOfAll}>
           <ShareBar share={shareOf(row)} />

@@ -59,7 +59,7 @@ export function ChannelsPage() {
         id: 'rename',
         header: '',
         align: 'end',
-        width: 'minmax(10rem, 1fr)',
+        width: 'minmax(12rem, 1fr)',
         cell: (channel) => (
           <Button
             variant="subtle"

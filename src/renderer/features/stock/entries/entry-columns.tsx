@@ -60,6 +60,7 @@ export function entryColumns(
       header: t('entries.reserved'),
       align: 'end',
       width: 'minmax(6.5rem, 0.8fr)',
+      spare: 2,
       cell: ({ reservedMilli, unit }) => (reservedMilli === 0 ? '–' : format.quantity(reservedMilli, unit)),
     },
     {
@@ -78,6 +79,7 @@ export function entryColumns(
       id: 'lastReceived',
       header: t('entries.lastReceived'),
       width: '8rem',
+      spare: 3,
       cell: ({ lastReceivedAt }) => (lastReceivedAt === null ? '–' : format.day(lastReceivedAt)),
     },
     withValue &&

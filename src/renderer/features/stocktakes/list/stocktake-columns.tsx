@@ -26,7 +26,7 @@ export function stocktakeColumns(
       id: 'state',
       header: t('list.state'),
       wraps: true,
-      width: 'minmax(8.5rem, 0.8fr)',
+      width: 'minmax(9.5rem, 0.8fr)',
       cell: ({ state }) => <StateBadge state={state} />,
     },
     {
