@@ -4,7 +4,12 @@ import { demoProcedures } from '#main/demo/demo.procedures';
 import { createDemo } from '#main/demo/demo-services';
 import { entities } from '#main/entities';
 import { alertsProcedures, createAlerts, startAlertTimer } from '#main/features/alerts/index';
-import { AuditExportService, AuditListService, auditProcedures } from '#main/features/audit/index';
+import {
+  AuditExportService,
+  AuditListService,
+  auditProcedures,
+  LogCheckService,
+} from '#main/features/audit/index';
 import { catalogueProcedures, createCatalogue } from '#main/features/catalogue/index';
 import { createImports, importsProcedures } from '#main/features/imports/index';
 import { createIssues, issuesProcedures } from '#main/features/issues/index';
@@ -34,6 +39,7 @@ import { StoreKey } from '#main/platform/files/store-key';
 import { JobService } from '#main/platform/jobs/job.service';
 import { jobsProcedures } from '#main/platform/jobs/jobs.procedures';
 import { Chain } from '#main/platform/log/chain';
+import { chainKeysOf } from '#main/platform/log/chain-keys';
 import { startSegment } from '#main/platform/log/log-segments';
 import { recordLostEntries } from '#main/platform/log/lost-entries';
 import { StoreLog } from '#main/platform/log/store-log';
@@ -278,6 +284,13 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
     ...createLabels(goods),
     auditLists: database.onReader((reader) => new AuditListService(reader, timeZone)),
     auditExports: database.onReader((reader) => new AuditExportService(reader, timeZone, jobs)),
+    logChecks: new LogCheckService({
+      file: database.file,
+      keys: chainKeysOf(key),
+      keeper: numberKeeper,
+      jobs,
+      log: logOf(log, 'audit'),
+    }),
     demoStore: demo,
     answers,
     audit,

@@ -46,7 +46,9 @@ function tell({ entries, breaks, unchecked }: LogReport): number {
   const other =
     unchecked === 0
       ? []
-      : [`${counted(unchecked)} written with another key, so whether they were changed is not known.`];
+      : [
+          `${counted(unchecked)} written with another key, so whether ${unchecked === 1 ? 'it was' : 'they were'} changed is not known.`,
+        ];
   if (breaks.length === 0)
     return say([`The log is intact: ${counted(entries)} checked.`, ...other].join('\n'), 0);
   const places = breaks.map((place) => `  ${sentenceOf(place)}`);

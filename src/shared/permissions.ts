@@ -109,6 +109,7 @@ const rules = {
   'audit.list': reads('readAudit'),
   'audit.choices': reads('readAudit'),
   'audit.export': reads('readAudit'),
+  'audit.check': reads('readAudit'),
 
   'catalogue.listProducts': reads('lookUp'),
   'catalogue.exportProducts': reads('seeQuantities'),

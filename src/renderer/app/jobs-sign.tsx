@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { type KeyName, keyCap, usePageKeys } from '#renderer/lib/keys';
 import { percentOf, useJobs } from '#renderer/parts/jobs/job-queries';
 import { JobRow, useJobName } from '#renderer/parts/jobs/job-row';
+import { useLogCheckOutcome } from '#renderer/parts/jobs/log-check-end';
 import type { Job } from '#shared/contract/jobs';
 
 const OPENS: KeyName = 'Ctrl+Shift+G';
@@ -108,7 +109,8 @@ function Sign({ jobs }: { jobs: readonly Job[] }) {
       />
     );
   }
-  if (jobs[0]?.state === 'failed')
+  const [newest] = jobs;
+  if (newest?.state === 'failed' || newest?.breaks.length)
     return <IconAlertCircle color="var(--mantine-color-red-filled)" aria-hidden />;
   return <IconCircleCheck aria-hidden />;
 }
@@ -117,9 +119,11 @@ function Sign({ jobs }: { jobs: readonly Job[] }) {
 function JobNews({ jobs: [newest] }: { jobs: readonly Job[] }) {
   const { t } = useTranslation('jobs');
   const nameOf = useJobName();
-  const sentence = (job: Job): string =>
-    job.kind === 'productImport' && job.state === 'done'
-      ? t('imported', { file: job.label })
-      : t('news', { name: nameOf(job), state: t(`states.${job.state}`) });
+  const outcomeOf = useLogCheckOutcome();
+  const sentence = (job: Job): string => {
+    if (job.state === 'done' && job.kind === 'productImport') return t('imported', { file: job.label });
+    if (job.state === 'done' && job.kind === 'logCheck') return outcomeOf(job);
+    return t('news', { name: nameOf(job), state: t(`states.${job.state}`) });
+  };
   return <VisuallyHidden role="status">{newest && sentence(newest)}</VisuallyHidden>;
 }

@@ -49,6 +49,9 @@ export const audit = {
   /** Starts writing the same entries as CSV in the background; returns the job. */
   export: call.input(z.object(auditFilter)).errors(refuses('JOB_RUNNING')).output(job),
 
+  /** Starts checking in the background that each entry is as it was written and none is missing; returns the job. */
+  check: call.errors(refuses('JOB_RUNNING')).output(job),
+
   /** The actions and entities that occur in the audit trail, for its filters. */
   choices: call.output(z.object({ actions: z.array(z.string()), entities: z.array(z.string()) })),
 };

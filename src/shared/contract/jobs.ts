@@ -4,8 +4,16 @@ import { id, instant } from './common';
 import { refuses } from './refusals';
 
 /** The kinds of work that can run in the background. */
-const jobKind = z.enum(['auditExport', 'backup', 'productExport', 'productImport']);
+const jobKind = z.enum(['auditExport', 'backup', 'logCheck', 'productExport', 'productImport']);
 export type JobKind = z.infer<typeof jobKind>;
+
+/** A place where a check found that the log is not as it was written. */
+const logBreak = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('changed'), entryId: id }),
+  z.object({ kind: z.literal('missing'), fromId: id, toId: id }),
+  z.object({ kind: z.literal('replaced'), entryId: id }),
+]);
+export type LogBreak = z.infer<typeof logBreak>;
 
 /** Long work that a person started and that continues while they do other things. */
 export const job = z.object({
@@ -23,6 +31,8 @@ export const job = z.object({
   refusal: z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) }).nullable(),
   /** Figures of the result by name, such as the number of rows written. */
   summary: z.record(z.string(), z.number()),
+  /** Where a log check found the log broken, the first places only; empty for other kinds. */
+  breaks: z.array(logBreak),
   hasFile: z.boolean(),
 });
 export type Job = z.infer<typeof job>;

@@ -17,6 +17,7 @@ const TABLE: Record<string, string> = {
   'alerts.setLocationThreshold': /**/ 'y y y n n s',
   'alerts.unread': /*             */ 'y y y n n s',
 
+  'audit.check': /*               */ 'y y n n n s',
   'audit.choices': /*             */ 'y y n n n s',
   'audit.export': /*              */ 'y y n n n s',
   'audit.list': /*                */ 'y y n n n s',

@@ -2,19 +2,22 @@ import type { Procedures } from '#main/platform/rpc/procedures';
 import type { OnReader } from '#main/platform/work/connections';
 import type { AuditExportService } from './audit-export.service';
 import type { AuditListService } from './audit-list.service';
+import type { LogCheckService } from './log-check.service';
 
 interface Needs {
   auditLists: OnReader<AuditListService>;
   auditExports: OnReader<AuditExportService>;
+  logChecks: LogCheckService;
 }
 
 /** The calls of the store log, for people who may read it. */
-export function auditProcedures({ audit }: Procedures, { auditLists, auditExports }: Needs) {
+export function auditProcedures({ audit }: Procedures, { auditLists, auditExports, logChecks }: Needs) {
   return audit.router({
     list: audit.list.handler(({ context: { reader }, input }) => auditLists.on(reader).list(input)),
     export: audit.export.handler(({ context: { ctx, reader }, input }) =>
       auditExports.on(reader).start(ctx, input),
     ),
+    check: audit.check.handler(({ context: { ctx } }) => logChecks.start(ctx)),
     choices: audit.choices.handler(({ context: { reader } }) => auditLists.on(reader).choices()),
   });
 }

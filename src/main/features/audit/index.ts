@@ -3,3 +3,4 @@
 export { auditProcedures } from './audit.procedures';
 export { AuditExportService } from './audit-export.service';
 export { AuditListService } from './audit-list.service';
+export { LogCheckService } from './log-check.service';

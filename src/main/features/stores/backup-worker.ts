@@ -5,12 +5,10 @@ import {
   UnsoundBackup,
   writeBackup,
 } from '#main/platform/database/backup-file';
+import { failureOf, type ThreadFailure } from '#main/platform/work/thread-failure';
 
-/** The outcome of a backup, in a form that can be passed between threads: an error would lose its code. */
-export type BackupOutcome =
-  | { files: BackupFiles }
-  | { unsound: string }
-  | { failed: { message: string; code: string } };
+/** The outcome of a backup, in a form that can be passed between threads. */
+export type BackupOutcome = { files: BackupFiles } | { unsound: string } | { failed: ThreadFailure };
 
 /** Entry point of the thread that writes one backup and exits. */
 function outcomeOf(order: BackupOrder): BackupOutcome {
@@ -18,8 +16,7 @@ function outcomeOf(order: BackupOrder): BackupOutcome {
     return { files: writeBackup(order) };
   } catch (error) {
     if (error instanceof UnsoundBackup) return { unsound: error.message };
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return { failed: { message: String(error), code } };
+    return { failed: failureOf(error) };
   }
 }
 

@@ -14,6 +14,7 @@ import type { Database } from '#main/platform/database/database';
 import type { JobRun, JobService } from '#main/platform/jobs/job.service';
 import type { StoreLog } from '#main/platform/log/store-log';
 import type { InUnit } from '#main/platform/work/connections';
+import { errorOf } from '#main/platform/work/thread-failure';
 import type { Job } from '#shared/contract/jobs';
 import { refuse } from '#shared/contract/refusals';
 import type { Backups } from '#shared/contract/stores';
@@ -93,9 +94,8 @@ async function inWorker(order: BackupOrder, run: JobRun): Promise<BackupFiles> {
     const outcome = await outcomeOf(order);
     if ('files' in outcome) return unlessStopped(outcome.files, run.signal);
     if ('unsound' in outcome) throw refuse('BACKUP_UNSOUND', {});
-    const { message, code } = outcome.failed;
-    if (NOT_WRITABLE.test(code)) throw refuse('BACKUP_FOLDER', { folder: order.folder });
-    throw Object.assign(new Error(message), { code });
+    if (NOT_WRITABLE.test(outcome.failed.code)) throw refuse('BACKUP_FOLDER', { folder: order.folder });
+    throw errorOf(outcome.failed);
   } finally {
     clearInterval(looking);
   }

@@ -41,8 +41,8 @@ interface JobStart {
   total: number | null;
 }
 
-/** Does the work, yielding to the calls of the tills in between; returns its figures. */
-export type JobWork = (run: JobRun) => Promise<{ summary?: Record<string, number> }>;
+/** Does the work, yielding to the calls of the tills in between; returns its figures and what it found. */
+export type JobWork = (run: JobRun) => Promise<Partial<Pick<Job, 'summary' | 'breaks'>>>;
 
 interface KeptJob {
   job: Job;
@@ -99,6 +99,7 @@ export class JobService {
       endedAt: null,
       refusal: null,
       summary: {},
+      breaks: [],
       hasFile: false,
     };
     const stopping = new AbortController();
@@ -159,8 +160,8 @@ export class JobService {
     try {
       // The person who started it gets their answer first.
       await nextTurn();
-      const { summary = {} } = await work(this.#runOf(kept));
-      Object.assign(job, { state: 'done', summary, hasFile: kept.file !== undefined });
+      const { summary = {}, breaks = [] } = await work(this.#runOf(kept));
+      Object.assign(job, { state: 'done', summary, breaks, hasFile: kept.file !== undefined });
     } catch (error) {
       kept.file?.remove();
       kept.file = undefined;

@@ -34,8 +34,14 @@ const TOLD = 20;
 /**
  * Walks the whole log and reports where it is broken. It reads all entries, so it is for a worker, a tool or a test.
  * @param head the newest entry as kept outside the database; when null, entries cut off the end cannot be detected
+ * @param onEntry called after each entry with the number of entries so far
  */
-export function verifyLog(connection: AnyConnection, chain: Chain, head: LogHead | null): LogReport {
+export function verifyLog(
+  connection: AnyConnection,
+  chain: Chain,
+  head: LogHead | null,
+  onEntry?: (entries: number) => void,
+): LogReport {
   const isOwn = ownSegments(connection, chain);
   const store = connection.prepare('SELECT uuid FROM store').pluck().get() as string;
   const breaks: LogBreak[] = [];
@@ -49,6 +55,7 @@ export function verifyLog(connection: AnyConnection, chain: Chain, head: LogHead
     else if (!(chain.hashOf(previous.hash, entry).equals(hash) && detailsMatch(entry)))
       breaks.push({ kind: 'changed', entryId: id });
     entries += 1;
+    onEntry?.(entries);
     previous = { id, hash };
     if (head?.id === id && head.hash !== hash.toString('hex')) breaks.push({ kind: 'replaced', entryId: id });
     if (breaks.length >= TOLD) return { entries, breaks, unchecked };

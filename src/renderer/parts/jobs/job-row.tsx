@@ -9,6 +9,7 @@ import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { Job } from '#shared/contract/jobs';
 import { JobFailure } from './job-failure';
 import { percentOf, saveJobFile } from './job-queries';
+import { LogCheckEnd } from './log-check-end';
 
 interface JobRowProps {
   job: Job;
@@ -130,6 +131,7 @@ function JobEnd({ job }: { job: Job }) {
   const format = useFormat();
   if (job.state === 'cancelled') return <Text size="sm">{t(`cancelled.${job.kind}`)}</Text>;
   if (job.state === 'failed') return <JobFailure job={job} />;
+  if (job.kind === 'logCheck') return <LogCheckEnd job={job} />;
   const figures = Object.entries(job.summary).map(([key, value]) => [key, format.count(value)]);
   return <Text size="sm">{t(`done.${job.kind}`, Object.fromEntries(figures))}</Text>;
 }

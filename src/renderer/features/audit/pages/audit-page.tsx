@@ -1,9 +1,10 @@
-import { IconHistory } from '@tabler/icons-react';
+import { IconHistory, IconListCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rpc } from '#renderer/lib/rpc';
 import { useExport } from '#renderer/parts/jobs/use-export';
+import { useJobButton } from '#renderer/parts/jobs/use-job-button';
 import { DataTable } from '#renderer/ui/data-table';
 import { EmptyState } from '#renderer/ui/empty-state';
 import { Page } from '#renderer/ui/page';
@@ -31,6 +32,13 @@ export function AuditPage() {
   const columns = useMemo(() => auditColumns(writer, narrow), [writer, narrow]);
   const filtered = isFiltered(filter);
   const file = useExport('auditExport', 'Ctrl+E', () => rpc.audit.export(filter));
+  const check = useJobButton({
+    kind: 'logCheck',
+    keys: 'F9',
+    label: t('check'),
+    icon: <IconListCheck size={18} />,
+    start: () => rpc.audit.check(),
+  });
 
   const close = (): void => {
     setOpened(null);
@@ -44,7 +52,12 @@ export function AuditPage() {
   return (
     <Page
       title={t('title')}
-      actions={file.button}
+      actions={
+        <>
+          {check.button}
+          {file.button}
+        </>
+      }
       aside={
         opened && (
           <AuditPanel
@@ -64,6 +77,7 @@ export function AuditPage() {
       />
       {filter.entityId !== undefined && <OnlyThis label={only} onClear={() => setFilter({})} />}
       <RefusalNote error={list.error} />
+      {check.note}
       {file.note}
       <DataTable
         label={t('list')}

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import pino from 'pino';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openStore } from '#main/store';
+import { job as jobSchema } from '#shared/contract/jobs';
+import { ended } from '../../support/jobs';
+import { neverInDoubt } from '../../support/storage';
+import { openTestShop, type TestShop } from '../../support/test-store';
+
+let shop: TestShop;
+let logged: string[];
+
+beforeEach(async () => {
+  shop = await openTestShop();
+  logged = [];
+  // Opened again with a log that the test reads.
+  await shop.store.close();
+  shop.store = await openStore({
+    folder: shop.folder,
+    log: pino({}, { write: (line: string) => logged.push(line) }),
+    clock: () => shop.time.now,
+    writeEvents: neverInDoubt,
+  });
+  for (const name of ['Cellar', 'Attic', 'Shed', 'Garage']) {
+    await manager().stock.createLocation({ name, kind: 'storeroom' });
+  }
+});
+afterEach(() => shop.close());
+
+const manager = () => shop.as('manager');
+const check = async () => ended(manager(), (await manager().audit.check()).id);
+const logRecords = () => logged.map((line) => JSON.parse(line)).filter(({ part }) => part === 'audit');
+
+/** Changes the store's file behind the back of the app. */
+function tamper(sql: string): void {
+  const handle = new BetterSqlite3(path.join(shop.folder, 'store.sqlite'));
+  handle.exec('DROP TRIGGER IF EXISTS log_entry_no_update; DROP TRIGGER IF EXISTS log_entry_no_delete;');
+  handle.exec(sql);
+  handle.close();
+}
+
+test('the check of an unchanged log reports it as intact, with the number of its entries', async () => {
+  const job = await check();
+  expect(job).toMatchObject({
+    state: 'done',
+    kind: 'logCheck',
+    done: 4,
+    total: 4,
+    summary: { entries: 4, unchecked: 0 },
+    breaks: [],
+    hasFile: false,
+  });
+  expect(jobSchema.parse(job)).toEqual(job);
+  expect(logRecords()).toEqual([]);
+});
+
+test('one changed byte of an entry is located, and is logged', async () => {
+  tamper(`UPDATE log_entry SET label = 'Bttic' WHERE id = 2 AND label = 'Attic'`);
+  const job = await check();
+  const breaks = [{ kind: 'changed', entryId: 2 }];
+  expect(job).toMatchObject({ state: 'done', summary: { entries: 4, unchecked: 0 }, breaks });
+  expect(jobSchema.parse(job)).toEqual(job);
+  expect(logRecords()).toMatchObject([{ level: pino.levels.values.error, breaks }]);
+});
+
+test('a removed newest entry and an entry that was replaced are located', async () => {
+  tamper('DELETE FROM log_entry WHERE id = 4');
+  expect(await check()).toMatchObject({ breaks: [{ kind: 'missing', fromId: 4, toId: 4 }] });
+  tamper(
+    `INSERT INTO log_entry (id, at, action, entity, hash) VALUES (4, 0, 'tills.rename', 'till', zeroblob(32))`,
+  );
+  expect(await check()).toMatchObject({
+    breaks: [
+      { kind: 'changed', entryId: 4 },
+      { kind: 'replaced', entryId: 4 },
+    ],
+  });
+});
+
+test('entries written with another key are counted', async () => {
+  tamper(`UPDATE log_segment SET key_check = 'of another key'`);
+  expect(await check()).toMatchObject({ summary: { entries: 4, unchecked: 4 }, breaks: [] });
+});
+
+test('the key of the store is neither in the job nor in the log', async () => {
+  tamper(`UPDATE log_entry SET label = 'x' WHERE id = 1`);
+  const told = JSON.stringify(await check()) + logged.join('');
+  const key = readFileSync(path.join(shop.folder, 'store.key'));
+  for (const encoding of ['hex', 'base64'] as const) expect(told).not.toContain(key.toString(encoding));
+});
+
+test('a check needs permission to read the log, runs one at a time and can be cancelled', async () => {
+  await expect(shop.as('cashier').audit.check()).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+  const { id } = await manager().audit.check();
+  await expect(manager().audit.check()).rejects.toMatchObject({
+    code: 'JOB_RUNNING',
+    data: { kind: 'logCheck' },
+  });
+  await manager().jobs.cancel({ id });
+  expect(await ended(manager(), id)).toMatchObject({ state: 'cancelled', breaks: [] });
+});
+
+test('a store that is closed during a check is closed in good order', async () => {
+  await manager().audit.check();
+  await shop.store.close();
+});
