@@ -8,6 +8,7 @@ import { APPEND_ONLY_TABLES } from '#main/platform/database/migrations/run-all';
 import { type LogBreak, verifyLog } from '#main/platform/log/verify-log';
 import { stocked, ticketOf } from '../../support/sales';
 import { openTestShop, openTestStore, type TestShop } from '../../support/test-store';
+import { text } from '../../support/texts';
 import { Random } from '../../torture/random';
 
 let shop: TestShop;
@@ -244,15 +245,30 @@ describe('npm run verify', () => {
 
   test('reports for an open store that its log is intact', async () => {
     const { stdout } = await run();
-    expect(stdout).toContain(`The log is intact: ${verify().entries} entries were checked.`);
+    const { entries } = verify();
+    expect(stdout).toContain(text('jobs:logCheck.intact', { count: entries, entries }));
   });
 
-  test('reports where the log was changed, and exits with 1', async () => {
+  test('reports where the log was changed, in the words of the window, and exits with 1', async () => {
     const { handle } = shop.store.database;
-    handle.exec(`DROP TRIGGER log_entry_no_update; UPDATE log_entry SET label = 'x' WHERE id = 3;`);
+    const newest = lastId(handle);
+    handle.exec(
+      `DROP TRIGGER log_entry_no_update; DROP TRIGGER log_entry_no_delete;
+       UPDATE log_entry SET label = 'x' WHERE id = 3;
+       DELETE FROM log_entry WHERE id IN (6, 7, 10);
+       UPDATE log_entry SET hash = zeroblob(32) WHERE id = ${newest};`,
+    );
     await expect(run()).rejects.toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('Entry 3 was changed.'),
+      stderr: [
+        text('jobs:logCheck.broken'),
+        `  ${text('jobs:logCheck.changed', { entry: 3 })}`,
+        `  ${text('jobs:logCheck.missing', { count: 2, from: 6, to: 7 })}`,
+        `  ${text('jobs:logCheck.missing', { count: 1, from: 10, to: 10 })}`,
+        `  ${text('jobs:logCheck.changed', { entry: newest })}`,
+        `  ${text('jobs:logCheck.replaced', { entry: newest })}`,
+        '',
+      ].join('\n'),
     });
   });
 
