@@ -15,6 +15,9 @@ const logBreak = z.discriminatedUnion('kind', [
 ]);
 export type LogBreak = z.infer<typeof logBreak>;
 
+/** A check stops after this many breaks. */
+export const MOST_LOG_BREAKS = 20;
+
 /** Long work that a person started and that continues while they do other things. */
 export const job = z.object({
   id,
@@ -32,7 +35,7 @@ export const job = z.object({
   /** Figures of the result by name, such as the number of rows written. */
   summary: z.record(z.string(), z.number()),
   /** Where a log check found the log broken, the first places only; empty for other kinds. */
-  breaks: z.array(logBreak),
+  breaks: z.array(logBreak).max(MOST_LOG_BREAKS),
   hasFile: z.boolean(),
 });
 export type Job = z.infer<typeof job>;

@@ -4,7 +4,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '#main/store';
-import { job as jobSchema } from '#shared/contract/jobs';
+import { job as jobSchema, MOST_LOG_BREAKS } from '#shared/contract/jobs';
 import { ended } from '../../support/jobs';
 import { withoutLogGuards } from '../../support/log-guards';
 import { neverInDoubt } from '../../support/storage';
@@ -84,6 +84,14 @@ test('a removed newest entry and an entry that was replaced are located', async 
       { kind: 'replaced', entryId: 4 },
     ],
   });
+});
+
+test('a check stops at as many breaks as the window says', async () => {
+  for (let each = 0; each < MOST_LOG_BREAKS; each++) {
+    await manager().stock.createLocation({ name: `Shelf ${each}`, kind: 'storeroom' });
+  }
+  tamper('UPDATE log_entry SET at = at + 1');
+  expect((await check()).breaks).toHaveLength(MOST_LOG_BREAKS);
 });
 
 test('entries written with another key are counted', async () => {
