@@ -32,7 +32,7 @@ function Places({ breaks }: Pick<Job, 'breaks'>) {
   const { t } = useTranslation('jobs');
   const sentenceOf = useBreakSentence();
   return (
-    <ScrollArea.Autosize mah="8rem" type="auto" viewportProps={{ tabIndex: 0 }}>
+    <ScrollArea.Autosize mah="9rem" type="auto" viewportProps={{ tabIndex: 0 }}>
       <List size="sm" aria-label={t('logCheck.places')} style={{ columnWidth: '17rem' }}>
         {breaks.map((place) => (
           <List.Item key={JSON.stringify(place)}>{sentenceOf(place)}</List.Item>
