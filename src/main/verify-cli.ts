@@ -5,7 +5,8 @@ import { NumbersFile } from '#main/platform/database/numbers-file';
 import { dataFolder } from '#main/platform/files/data-folder';
 import { StoreKey } from '#main/platform/files/store-key';
 import { Chain } from '#main/platform/log/chain';
-import { type LogBreak, type LogReport, verifyLog } from '#main/platform/log/verify-log';
+import { type LogReport, verifyLog } from '#main/platform/log/verify-log';
+import type { LogBreak } from '#shared/contract/jobs';
 
 const USAGE = `Checks that the store's log is whole: each entry as it was written, none missing, none in another place.
 It changes nothing, and runs even while Tillroom is open.

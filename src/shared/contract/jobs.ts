@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_LOG_BREAKS } from '../kernel/log-breaks';
 import { call } from './base';
 import { id, instant } from './common';
 import { refuses } from './refusals';
@@ -9,14 +10,14 @@ export type JobKind = z.infer<typeof jobKind>;
 
 /** A place where a check found that the log is not as it was written. */
 const logBreak = z.discriminatedUnion('kind', [
+  /** The entry, its personal details, its hash or the previous hash was changed. */
   z.object({ kind: z.literal('changed'), entryId: id }),
+  /** Entries are missing; the range is inclusive. */
   z.object({ kind: z.literal('missing'), fromId: id, toId: id }),
+  /** The entry differs from the newest entry that is kept beside the store. */
   z.object({ kind: z.literal('replaced'), entryId: id }),
 ]);
 export type LogBreak = z.infer<typeof logBreak>;
-
-/** A check stops after this many breaks. */
-export const MOST_LOG_BREAKS = 20;
 
 /** Long work that a person started and that continues while they do other things. */
 export const job = z.object({

@@ -7,7 +7,7 @@ import type { LogHead } from '#main/platform/log/log-head';
 import type { LogReport } from '#main/platform/log/verify-log';
 import type { Log } from '#main/platform/logging/log';
 import { errorOf } from '#main/platform/work/thread-failure';
-import { type Job, MOST_LOG_BREAKS } from '#shared/contract/jobs';
+import type { Job } from '#shared/contract/jobs';
 import type { LogCheckMessage, LogCheckOrder } from './log-check-worker';
 
 interface Needs {
@@ -44,7 +44,7 @@ export class LogCheckService {
       run.progress(entries);
       if (breaks.length > 0) log.error({ breaks }, 'the store log is not as it was written');
       // The last entry checked can be broken in two ways.
-      return { summary: { entries, unchecked }, breaks: breaks.slice(0, MOST_LOG_BREAKS) };
+      return { summary: { entries, unchecked }, breaks };
     });
   }
 }

@@ -30,7 +30,7 @@ export class Chain {
   readonly keyCheck: string;
   readonly #key: Buffer;
 
-  constructor(key: StoreKey) {
+  constructor(key: Pick<StoreKey, 'derive'>) {
     this.#key = key.derive('chain of the log', KEY_BYTES);
     this.keyCheck = key.derive('check of the key of the log', CHECK_BYTES).toString('hex');
   }

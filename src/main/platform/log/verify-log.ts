@@ -1,16 +1,9 @@
 import type { AnyConnection } from '#main/platform/work/connections';
+import type { LogBreak } from '#shared/contract/jobs';
+import { MOST_LOG_BREAKS } from '#shared/kernel/log-breaks';
 import type { Chain, ChainedEntry } from './chain';
 import type { LogHead } from './log-head';
 import { personalDigest } from './personal-details';
-
-/** A point where the log is not as it was written. */
-export type LogBreak =
-  /** The entry, its personal details, its hash or the previous hash was changed. */
-  | { kind: 'changed'; entryId: number }
-  /** Entries are missing; the range is inclusive. */
-  | { kind: 'missing'; fromId: number; toId: number }
-  /** The entry differs from the newest entry that is kept beside the store. */
-  | { kind: 'replaced'; entryId: number };
 
 export interface LogReport {
   entries: number;
@@ -27,9 +20,6 @@ type EntryRow = ChainedEntry & {
   personalBefore: string | null;
   personalAfter: string | null;
 };
-
-/** The number of breaks that are reported; the first ones are enough. */
-const TOLD = 20;
 
 /**
  * Walks the whole log and reports where it is broken. It reads all entries, so it is for a worker, a tool or a test.
@@ -58,7 +48,9 @@ export function verifyLog(
     onEntry?.(entries);
     previous = { id, hash };
     if (head?.id === id && head.hash !== hash.toString('hex')) breaks.push({ kind: 'replaced', entryId: id });
-    if (breaks.length >= TOLD) return { entries, breaks, unchecked };
+    if (breaks.length >= MOST_LOG_BREAKS) {
+      return { entries, breaks: breaks.slice(0, MOST_LOG_BREAKS), unchecked };
+    }
   }
   if (head && head.id > previous.id) {
     breaks.push({ kind: 'missing', fromId: previous.id + 1, toId: head.id });

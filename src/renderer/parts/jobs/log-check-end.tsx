@@ -2,7 +2,8 @@ import { Alert, Group, List, ScrollArea, Stack, Text } from '@mantine/core';
 import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
-import { type Job, type LogBreak, MOST_LOG_BREAKS } from '#shared/contract/jobs';
+import type { Job, LogBreak } from '#shared/contract/jobs';
+import { MOST_LOG_BREAKS } from '#shared/kernel/log-breaks';
 
 /** The outcome of a log check: that the log is intact, or where it is broken. */
 export function LogCheckEnd({ job }: { job: Job }) {
