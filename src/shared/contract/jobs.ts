@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MOST_LOG_BREAKS } from '../kernel/log-breaks';
+import { MOST_LOG_BREAKS } from '#shared/kernel/log-breaks';
 import { call } from './base';
 import { id, instant } from './common';
 import { refuses } from './refusals';

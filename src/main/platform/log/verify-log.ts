@@ -1,9 +1,10 @@
+// Imported by alias: in tests the worker runs from the sources, where Node resolves nothing else.
+import { personalDigest } from '#main/platform/log/personal-details';
 import type { AnyConnection } from '#main/platform/work/connections';
 import type { LogBreak } from '#shared/contract/jobs';
 import { MOST_LOG_BREAKS } from '#shared/kernel/log-breaks';
 import type { Chain, ChainedEntry } from './chain';
 import type { LogHead } from './log-head';
-import { personalDigest } from './personal-details';
 
 export interface LogReport {
   entries: number;
