@@ -215,7 +215,7 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
   const audit = database.inUnits(
     (tx) => new StoreLog(tx, { chain, keeper: numberKeeper, changes, writes: database.writes }),
   );
-  const settings = createSettings({ database, audit, changes });
+  const settings = createSettings({ database, audit });
   const jobs = new JobService({
     folder,
     changes,

@@ -6,7 +6,7 @@ import type { Change } from '#shared/contract/events';
 import { isStaleBy } from './stale-by';
 
 /** Events that arrive within this time are handled together. */
-const GATHER_MS = 120;
+const GATHER_MS = 60;
 const AGAIN_MS = 500;
 
 /** Subscribes to the store's events while someone is signed in, and invalidates the affected queries. */

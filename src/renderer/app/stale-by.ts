@@ -46,9 +46,11 @@ const STALE: Record<Topic, readonly (Feature | CallName)[]> = {
 /** A picture is identified by its content hash, so it never changes. */
 const LASTING: readonly string[] = ['catalogue.image'] satisfies CallName[];
 
-/** The queries that show a record, by the record's entity. */
-const SHOWS: Record<NonNullable<Change['record']>['entity'], readonly CallName[]> = {
-  ticket: ['sales.currentTicket'],
+/** The query that shows a whole record, by the record's entity. */
+const SHOWS: Readonly<Record<string, CallName>> = {
+  order: 'sales.order',
+  product: 'catalogue.product',
+  ticket: 'sales.currentTicket',
 };
 
 /**
@@ -60,11 +62,11 @@ export function isStaleBy(queryKey: QueryKey, data: unknown, changes: readonly C
   if (!Array.isArray(path)) return false;
   const call = path.join('.');
   if (LASTING.includes(call)) return false;
-  return changes.some(({ topic, record }) =>
-    record
-      ? SHOWS[record.entity].some((stale) => stale === call) && !isKnown(data, record)
-      : STALE[topic].some((stale) => stale === call || stale === path[0]),
-  );
+  return changes.some(({ topic, record }) => {
+    if (record && SHOWS[record.entity] === call) return !isKnown(data, record);
+    if (record?.entity === 'ticket') return false;
+    return STALE[topic].some((stale) => stale === call || stale === path[0]);
+  });
 }
 
 /** Whether a query already shows this version of the record, or a newer one. */

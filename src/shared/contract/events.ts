@@ -25,11 +25,11 @@ export const topic = z.enum([
 export type Topic = z.infer<typeof topic>;
 
 /** A changed record and its new version. */
-const changedRecord = z.object({ entity: z.literal('ticket'), id, version });
+const changedRecord = z.object({ entity: z.string(), id, version });
 
 /**
- * What a change made stale. With `record`, only what shows that record in an older version is stale, and only the
- * windows that show it are notified, except for the one that made the change.
+ * What a change made stale. With `record`, what shows that record in this version or a newer one is not. A ticket makes
+ * nothing else stale, and only the windows that show it are notified, except for the one that made the change.
  */
 export const change = z.object({ topic, record: changedRecord.optional() });
 export type Change = z.infer<typeof change>;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Tx } from '#main/platform/work/connections';
 import type { ContractClient } from '#shared/contract/index';
 import { txOf } from '../../support/connections';
 import { stocked } from '../../support/sales';
@@ -51,6 +52,50 @@ describe('the change events of a window', () => {
     shop.time.now += 2 * HOUR_MS;
     await shop.withToken(token).catalogue.createCategory({ name: 'Fruit' });
     expect(await nextTopic(changes)).toBe('the end');
+  });
+
+  test('of a product name it with its new version', async () => {
+    const changes = await shop.as('cashier').events.changes();
+    const { id } = await shop
+      .as('admin')
+      .catalogue.createProduct({ name: 'Tea', priceMinor: 100, taxRateMilliPercent: 0 });
+    expect([(await changes.next()).value, (await changes.next()).value]).toEqual([
+      { topic: 'audit' },
+      { topic: 'catalogue', record: { entity: 'product', id, version: 1 } },
+    ]);
+  });
+
+  test('of one unit of work are sent once, after it, and name the topic alone if it changed many records', async () => {
+    const { changes, audit } = shop.store.services;
+    const heard: unknown[] = [];
+    const stop = changes.listen((topic) => heard.push(topic));
+    const recordChange = (tx: Tx, id: number, version: number) =>
+      audit.in(tx).recordUnsigned(shop.time.now, 'catalogue.changeProduct', {
+        entity: 'product',
+        entityId: id,
+        version,
+        label: 'Tea',
+      });
+    await shop.store.database.writes.run((tx) => {
+      for (let id = 1; id <= 3; id++) recordChange(tx, id, 2);
+      changes.publish('stock', 'stock');
+      expect(heard).toEqual([]);
+    });
+    expect(heard.toSorted()).toEqual(['audit', 'catalogue', 'catalogue', 'catalogue', 'stock']);
+    heard.length = 0;
+    await shop.store.database.writes.run((tx) => {
+      for (let id = 1; id <= 50; id++) recordChange(tx, id, 3);
+    });
+    expect(heard.toSorted()).toEqual(['audit', 'catalogue']);
+    heard.length = 0;
+    const failing = shop.store.database.writes.run(() => {
+      changes.publish('stock');
+      throw new Error('The unit fails');
+    });
+    await expect(failing).rejects.toThrow('The unit fails');
+    await shop.store.database.writes.run(() => changes.publish('tasks'));
+    expect(heard).toEqual(['tasks']);
+    stop();
   });
 
   describe('of a ticket', () => {

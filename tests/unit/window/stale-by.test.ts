@@ -70,6 +70,15 @@ test('a changed ticket invalidates only what shows an older version of it', () =
   expect(isStaleBy(keyOf('sales.listParked'), [], [change])).toBe(false);
 });
 
+test('a changed product leaves the page that shows it already in that version, and reloads the lists', () => {
+  const change = { topic: 'catalogue', record: { entity: 'product', id: 7, version: 3 } } as const;
+  const isStaleWith = (shown: unknown) => isStaleBy(keyOf('catalogue.product'), shown, [change]);
+  expect(isStaleWith({ id: 7, version: 2 })).toBe(true);
+  expect(isStaleWith({ id: 7, version: 3 })).toBe(false);
+  expect(isStaleBy(keyOf('catalogue.listProducts'), { rows: [] }, [change])).toBe(true);
+  expect(isStaleBy(keyOf('sales.listOrders'), { rows: [] }, [change])).toBe(false);
+});
+
 test('a picture is loaded only once', () => {
   expect(isStale('catalogue.image', topic.options)).toBe(false);
 });

@@ -32,7 +32,7 @@ export function createAlerts({ database, settings, audit, changes, clock, ...wat
     (tx) => new AlertService(tx, { settings, changes, clock, raised: alertsRaised }),
   );
   const locationThresholds = database.inUnits(
-    (tx) => new LocationThresholdService(tx, { alerts: alerts.in(tx), audit: audit.in(tx), changes }),
+    (tx) => new LocationThresholdService(tx, { alerts: alerts.in(tx), audit: audit.in(tx) }),
   );
   const dueAlerts = database.onReader((reader) => new DueAlerts(reader, { settings, clock }));
   watches.stockChanged.watch((tx, productIds) => alerts.in(tx).check(productIds));

@@ -1,4 +1,3 @@
-import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
 import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
@@ -12,7 +11,6 @@ import { locationThresholdReads, locationThresholdWrites } from './location-thre
 interface Parts {
   alerts: AlertService;
   audit: StoreLog;
-  changes: ChangeFeed;
 }
 
 /** The thresholds of products at single locations, in addition to the threshold for all locations together. */
@@ -21,14 +19,12 @@ export class LocationThresholdService {
   readonly #writes;
   readonly #alerts: AlertService;
   readonly #audit: StoreLog;
-  readonly #changes: ChangeFeed;
 
-  constructor(tx: Tx, { alerts, audit, changes }: Parts) {
+  constructor(tx: Tx, { alerts, audit }: Parts) {
     this.#reads = locationThresholdReads(tx);
     this.#writes = locationThresholdWrites(tx);
     this.#alerts = alerts;
     this.#audit = audit;
-    this.#changes = changes;
   }
 
   /**
@@ -56,7 +52,6 @@ export class LocationThresholdService {
         before: { thresholdMilli: before },
         after: { thresholdMilli },
       });
-      this.#changes.publish('alerts');
     }
     return this.#reads.ofProduct.all(productId);
   }

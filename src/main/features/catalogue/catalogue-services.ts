@@ -41,7 +41,6 @@ export function createCatalogue({ database, settings, suppliers, stock, audit, c
       new CategoryService(tx, {
         repository: database.repository(tx, CategoryEntity),
         audit: audit.in(tx),
-        changes,
       }),
   );
   const products = database.inUnits(
@@ -57,7 +56,6 @@ export function createCatalogue({ database, settings, suppliers, stock, audit, c
         suppliers: suppliers.in(tx),
         stock: stock.in(tx),
         audit: audit.in(tx),
-        changes,
         changed: productsChanged,
       }),
   );
@@ -68,7 +66,7 @@ export function createCatalogue({ database, settings, suppliers, stock, audit, c
     productLists: database.onReader((reader) => new ProductListService(reader, settings)),
     productExports: new ProductExportService(database, settings, jobs),
     productBulk: database.inUnits(
-      (tx) => new ProductBulkService(tx, { audit: audit.in(tx), changes, changed: productsChanged }),
+      (tx) => new ProductBulkService(tx, { audit: audit.in(tx), changed: productsChanged }),
     ),
     imageViews: database.onReader((reader) => new ImageViewService(reader)),
     categories,

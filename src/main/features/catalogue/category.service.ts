@@ -1,5 +1,4 @@
 import { IsNull, type Repository } from 'typeorm';
-import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
 import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
@@ -25,7 +24,6 @@ type CategoryChange = { [Key in keyof CategoryFields]?: CategoryFields[Key] | un
 interface Parts {
   repository: Repository<CategoryEntity>;
   audit: StoreLog;
-  changes: ChangeFeed;
 }
 
 const LONGEST_CODE = 40;
@@ -36,14 +34,12 @@ export class CategoryService {
   readonly #lists;
   readonly #queries;
   readonly #audit: StoreLog;
-  readonly #changes: ChangeFeed;
 
-  constructor(tx: Tx, { repository, audit, changes }: Parts) {
+  constructor(tx: Tx, { repository, audit }: Parts) {
     this.#repository = repository;
     this.#lists = categoryLists(tx);
     this.#queries = categoryQueries(tx);
     this.#audit = audit;
-    this.#changes = changes;
   }
 
   /** Creates a category; derives a blank code from its name. @throws CATEGORY_CODE_TAKEN or CATEGORY_NAME_TAKEN. */
@@ -172,7 +168,6 @@ export class CategoryService {
   #record(ctx: Ctx, id: number, before: CategoryFields | null, after: CategoryFields | null): void {
     const label = (after ?? before)?.name ?? '';
     this.#audit.record(ctx, { entity: 'category', entityId: id, label, before, after });
-    this.#changes.publish('catalogue');
   }
 }
 

@@ -1,4 +1,3 @@
-import type { ChangeFeed } from '#main/platform/change-feed';
 import { assertAllowed, type Ctx } from '#main/platform/ctx';
 import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
@@ -18,7 +17,6 @@ export type BulkChange =
 
 interface Parts {
   audit: StoreLog;
-  changes: ChangeFeed;
   /** Notified of each product that changes. */
   changed: UnitWatch;
 }
@@ -28,14 +26,12 @@ export class ProductBulkService {
   readonly #queries;
   readonly #rules: ProductRules;
   readonly #audit: StoreLog;
-  readonly #changes: ChangeFeed;
   readonly #changed: UnitWatch;
 
-  constructor(tx: Tx, { audit, changes, changed }: Parts) {
+  constructor(tx: Tx, { audit, changed }: Parts) {
     this.#queries = productPartQueries(tx);
     this.#rules = new ProductRules(tx);
     this.#audit = audit;
-    this.#changes = changes;
     this.#changed = changed;
   }
 
@@ -52,7 +48,6 @@ export class ProductBulkService {
     for (const id of new Set(ids)) {
       if (this.#changeOne(ctx, id, change)) changed += 1;
     }
-    if (changed > 0) this.#changes.publish('catalogue');
     return { changed };
   }
 

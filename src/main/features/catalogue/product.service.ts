@@ -1,7 +1,6 @@
 import type { Repository } from 'typeorm';
 import type { z } from 'zod';
 import type { SupplierService } from '#main/features/parties/index';
-import type { ChangeFeed } from '#main/platform/change-feed';
 import { assertAllowed, type Ctx, may } from '#main/platform/ctx';
 import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
@@ -37,7 +36,6 @@ interface Parts {
   suppliers: SupplierService;
   stock: ProductStock;
   audit: StoreLog;
-  changes: ChangeFeed;
   /** Notified of each product that changes, whether alone or in bulk. */
   changed: UnitWatch;
 }
@@ -165,11 +163,11 @@ export class ProductService {
     this.#parts.audit.record(ctx, {
       entity: 'product',
       entityId: product?.id ?? null,
+      version: after?.version,
       label: product?.name ?? '',
       before: before && auditedPartOf(before),
       after: after && auditedPartOf(after),
     });
-    this.#parts.changes.publish('catalogue');
   }
 }
 

@@ -96,7 +96,7 @@ export class GoodsIssueService {
       label: issued.number ?? '',
       after: { location: locationName, holder: holderName, note, lines: lines.length },
     });
-    changes.publish('issues', 'stock');
+    changes.publish('stock');
     return issued;
   }
 

@@ -99,7 +99,6 @@ export class GoodsReturnService {
       before: { outMilli },
       after: { outMilli: outMilli - quantityMilli, ...(reason !== '' && { reason }) },
     });
-    changes.publish('issues');
     return outstandingVisibleTo(ctx, after);
   }
 

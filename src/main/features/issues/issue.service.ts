@@ -190,7 +190,7 @@ export class IssueService {
 
   /** Records a change in the store log, notifies the windows and returns the current issue. */
   #kept(ctx: Ctx, id: number, before: IssueRow | null): IssueHead {
-    const { drafts, audit, changes } = this.#needs;
+    const { drafts, audit } = this.#needs;
     const after = drafts.row(id);
     audit.record(ctx, {
       entity: 'issue',
@@ -199,7 +199,6 @@ export class IssueService {
       before: before && auditedOf(before),
       after: auditedOf(after),
     });
-    changes.publish('issues');
     return headOf(after);
   }
 }

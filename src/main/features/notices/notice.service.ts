@@ -48,7 +48,6 @@ export class NoticeService {
     if (before.sentAt !== null) throw refuse('NOTICE_SENT', { sentAt: before.sentAt });
     this.#writes.again.run(ctx.now, id);
     this.#parts.audit.record(ctx, { entity: 'notice', entityId: id, label: before.title });
-    this.#parts.changes.publish('notices');
     return this.#one(id);
   }
 

@@ -30,9 +30,7 @@ interface Needs {
 export function createNotices({ secretBoxes, alertsRaised, grants, audit, ...needs }: Needs) {
   const { database, settings, changes } = needs;
   const sealedSecrets = database.onReader((reader) => new SealedSecrets(reader, secretBoxes));
-  const secrets = database.inUnits(
-    (tx) => new SecretService(tx, { secretBoxes, audit: audit.in(tx), changes }),
-  );
+  const secrets = database.inUnits((tx) => new SecretService(tx, { secretBoxes, audit: audit.in(tx) }));
   const delivery = database.onReader(
     (reader) => new DeliveryService({ settings, secrets: sealedSecrets.on(reader) }),
   );

@@ -1,4 +1,3 @@
-import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
 import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
@@ -10,7 +9,6 @@ import type { AnySecret } from './secret-names';
 interface Parts {
   secretBoxes: SecretBoxes;
   audit: StoreLog;
-  changes: ChangeFeed;
 }
 
 /** Seals secrets and removes them; the store log records that one was set, but not its value. */
@@ -55,6 +53,5 @@ export class SecretService {
       before: { isSet: before },
       after: { isSet: after },
     });
-    this.#parts.changes.publish('notices');
   }
 }

@@ -74,7 +74,6 @@ export class AccountService {
       label: nameOf(account),
       after: auditedOf(account),
     });
-    this.#parts.changes.publish('people');
     return account;
   }
 
@@ -162,7 +161,7 @@ export class AccountService {
       },
     });
     sessions.forgetAll();
-    changes.publish('people', 'session');
+    changes.publish('session');
   }
 
   /** @throws CHANGED_MEANWHILE when the given version is outdated. */

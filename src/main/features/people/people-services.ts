@@ -90,7 +90,7 @@ export function createPeople({ database, key, settings, customers, audit, change
   );
   const ownAccounts = database.inUnits((tx) => new OwnAccountService(accounts.in(tx)));
   const registrations = database.inUnits(
-    (tx) => new RegistrationService(tx, { accounts: accounts.in(tx), audit: audit.in(tx), changes }),
+    (tx) => new RegistrationService(tx, { accounts: accounts.in(tx), audit: audit.in(tx) }),
   );
   const recoveryCodes = database.inUnits(
     (tx) =>
@@ -99,7 +99,6 @@ export function createPeople({ database, key, settings, customers, audit, change
         tillSessions: tillSessions.in(tx),
         tryRecords: tryRecords.in(tx),
         audit: audit.in(tx),
-        changes,
       }),
   );
   const gate: Omit<Gate, 'checkSetupCode'> = {

@@ -53,7 +53,7 @@ export class PermissionService {
       after: { grant: grant ?? permissionTable[one][role] },
     });
     sessions.forgetAll();
-    changes.publish('people', 'session');
+    changes.publish('session');
   }
 }
 

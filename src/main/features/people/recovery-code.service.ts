@@ -1,4 +1,3 @@
-import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
 import type { StoreLog } from '#main/platform/log/store-log';
 import { hashOfPrintedCode, makePrintedCode } from '#main/platform/printing/printed-code';
@@ -20,7 +19,6 @@ interface Parts {
   tillSessions: TillSessionService;
   tryRecords: TryRecordService;
   audit: StoreLog;
-  changes: ChangeFeed;
 }
 
 /** An admin who signs in with a recovery code. */
@@ -73,7 +71,7 @@ export class RecoveryCodeService {
    * @throws RECOVERY_CODE_WRONG when it was used in the meantime
    */
   letIn({ admin, codeHash, passwordHash, now }: Return): { token: string; recoveryCode: string } {
-    const { sessions, tillSessions, tryRecords, audit, changes } = this.#parts;
+    const { sessions, tillSessions, tryRecords, audit } = this.#parts;
     if (!this.#reads.isUsable(codeHash)) throw refuse('RECOVERY_CODE_WRONG', {});
     this.#accounts.setPassword(admin.id, passwordHash, now);
     tryRecords.liftAll(admin.id);
@@ -84,7 +82,6 @@ export class RecoveryCodeService {
       label: nameOf(admin),
       after: { newPassword: true },
     });
-    changes.publish('people');
     return { recoveryCode: this.make(now), token: tillSessions.openHere(admin.id, 'recovery', now) };
   }
 }

@@ -1,4 +1,3 @@
-import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
 import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
@@ -15,7 +14,6 @@ import { RegistrationReads, type RegistrationRow, RegistrationWrites } from './r
 interface Parts {
   accounts: AccountService;
   audit: StoreLog;
-  changes: ChangeFeed;
 }
 
 /** Requests for an account from people who have none, and the decisions on them. */
@@ -35,7 +33,7 @@ export class RegistrationService {
    * @throws USERNAME_TAKEN, EMAIL_TAKEN, also by another open request; PERSON_NAME_TAKEN.
    */
   add(asked: Omit<Inputs['people']['register'], 'password'>, passwordHash: string, now: number): void {
-    const { accounts, audit, changes } = this.#parts;
+    const { accounts, audit } = this.#parts;
     const row = {
       username: asked.username,
       email: asked.email === '' ? null : asked.email,
@@ -46,9 +44,8 @@ export class RegistrationService {
     accounts.assertFree(row, null);
     this.#assertNotAskedFor(row);
     const id = this.#writes.insert({ ...row, passwordHash, requestedAt: now });
-    const entry = { entity: 'registration', entityId: id, label: nameOf(row), after: row };
+    const entry = { entity: 'registration' as const, entityId: id, label: nameOf(row), after: row };
     audit.recordUnsigned(now, 'people.register', entry);
-    changes.publish('people');
   }
 
   /**
@@ -57,7 +54,7 @@ export class RegistrationService {
    * USERNAME_TAKEN, EMAIL_TAKEN, PERSON_NAME_TAKEN.
    */
   async decide(ctx: Ctx, input: Inputs['people']['decideRegistration']): Promise<void> {
-    const { audit, changes } = this.#parts;
+    const { audit } = this.#parts;
     const asked = this.#reads.byId(input.id);
     if (!asked) throw refuse('NOT_FOUND', { what: 'registration' });
     if (asked.decidedAt !== null) throw refuse('REGISTRATION_DECIDED', {});
@@ -71,7 +68,6 @@ export class RegistrationService {
       label: nameOf(asked),
       after: { decision: outcome, accountId },
     });
-    changes.publish('people');
   }
 
   async #approve(ctx: Ctx, asked: RegistrationRow, role: Role): Promise<number> {

@@ -88,10 +88,9 @@ export class TryRecordService {
 
   /** Dismisses an alert about many wrong attempts. @throws NOT_FOUND */
   dismissAlert(ctx: Ctx, id: number): void {
-    const { audit, changes } = this.#parts;
+    const { audit } = this.#parts;
     if (!this.#writes.dismiss(id, ctx.account.id, ctx.now)) throw refuse('NOT_FOUND', { what: 'alert' });
     audit.record(ctx, { entity: 'sign-in', entityId: null, label: '', after: { alertDismissed: id } });
-    changes.publish('people');
   }
 
   #auditWait({ subject, account, call, now }: RecordedTry): void {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Repository } from 'typeorm';
-import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
 import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
@@ -13,7 +12,6 @@ import { channelQueries, toChannel } from './channel.queries';
 interface Needs {
   repository: Repository<ChannelEntity>;
   audit: StoreLog;
-  changes: ChangeFeed;
 }
 
 const COUNTER = 'counter';
@@ -23,13 +21,11 @@ export class ChannelService {
   readonly #repository: Repository<ChannelEntity>;
   readonly #queries;
   readonly #audit: StoreLog;
-  readonly #changes: ChangeFeed;
 
-  constructor(tx: Tx, { repository, audit, changes }: Needs) {
+  constructor(tx: Tx, { repository, audit }: Needs) {
     this.#repository = repository;
     this.#queries = channelQueries(tx);
     this.#audit = audit;
-    this.#changes = changes;
   }
 
   /** @throws CHANNEL_TAKEN */
@@ -37,7 +33,6 @@ export class ChannelService {
     this.#nameMustBeFree(name, null);
     const made = await this.#repository.save({ code: randomUUID(), name, builtIn: 0, active: 1, version: 1 });
     this.#audit.record(ctx, { entity: 'channel', entityId: made.id, label: name, after: { name } });
-    this.#changes.publish('sales');
     return toChannel(made);
   }
 
@@ -63,7 +58,6 @@ export class ChannelService {
       before: { name: known.name, active: known.active === 1 },
       after: { name, active },
     });
-    this.#changes.publish('sales');
     return toChannel(changed);
   }
 

@@ -58,12 +58,13 @@ export class CheckoutService {
     audit.record(ctx, {
       entity: 'order',
       entityId: sold.id,
+      version: sold.version,
       label: sold.number,
       after: { state: stateOf(sold), totalMinor: sold.totalMinor, paidMinor: sold.paidMinor },
       document: orderDocument('sale', sold, settings.current),
     });
     tickets.forget(ticket);
-    changes.publish(changeOnScreen(ctx, { row: { ...ticket.row, version: sold.version } }), 'sales', 'stock');
+    changes.publish(changeOnScreen(ctx, { row: { ...ticket.row, version: sold.version } }), 'stock');
     return receiptOf(sold, storeOnReceipt(settings.current), false);
   }
 

@@ -170,12 +170,13 @@ export class OrderService {
     audit.record(ctx, {
       entity: 'order',
       entityId: id,
+      version: after.version,
       label: number,
       before: before && audited(before),
       after: audited(after),
       ...this.#documentOf(after),
     });
-    changes.publish('sales', 'stock');
+    changes.publish('stock');
     return this.#view.get(id, this.#settings.cashStepMinor);
   }
 }

@@ -1,4 +1,3 @@
-import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
 import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
@@ -11,7 +10,6 @@ import { assertSound } from './settings-rules';
 interface Parts {
   settings: SettingsService;
   audit: StoreLog;
-  changes: ChangeFeed;
 }
 
 /** Changes settings, records the change and notifies the windows. */
@@ -32,7 +30,7 @@ export class SettingsChangeService {
    * layout; CURRENCY_IN_USE for another currency once something was sold: its amounts would change their meaning.
    */
   change(ctx: Ctx, change: { [Field in keyof Settings]?: Settings[Field] | undefined }) {
-    const { settings, audit, changes } = this.#parts;
+    const { settings, audit } = this.#parts;
     const before = settings.current;
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     assertSound(given);
@@ -48,7 +46,6 @@ export class SettingsChangeService {
       before,
       after: settings.current,
     });
-    changes.publish('stores');
     return { ...settings.current, currencyLocked };
   }
 }

@@ -1,4 +1,3 @@
-import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Database } from '#main/platform/database/database';
 import type { StoreLog } from '#main/platform/log/store-log';
 import type { InUnit } from '#main/platform/work/connections';
@@ -9,17 +8,16 @@ import { SettingsChangeService } from './settings-change.service';
 interface Needs {
   database: Database;
   audit: InUnit<StoreLog>;
-  changes: ChangeFeed;
 }
 
 /** Creates the services of settings. */
-export function createSettings({ database, audit, changes }: Needs) {
+export function createSettings({ database, audit }: Needs) {
   const settings = new SettingsService(database);
   return {
     settings,
     salesMade: database.onReader((reader) => new SalesMade(reader)),
     settingsChanges: database.inUnits(
-      (tx) => new SettingsChangeService(tx, { settings, audit: audit.in(tx), changes }),
+      (tx) => new SettingsChangeService(tx, { settings, audit: audit.in(tx) }),
     ),
   };
 }

@@ -53,7 +53,7 @@ export class BatchService {
       after: { expiresOn, reason },
     });
     // Open tickets show which goods are expired.
-    this.#changes.publish('stock', 'tickets');
+    this.#changes.publish('tickets');
     return batchVisibleTo(ctx, { ...before, expiresOn, version: version + 1 });
   }
 }

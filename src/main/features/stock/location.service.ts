@@ -149,7 +149,6 @@ export class LocationService {
     const { name, kind, barcode } = known;
     const before = { name, kind, barcode };
     this.#audit.record(ctx, { entity: 'location', entityId: id, label: name, before });
-    this.#changes.publish('stock');
   }
 
   async #find(id: number): Promise<LocationEntity> {
@@ -200,7 +199,6 @@ export class LocationService {
     if (change.closedAt !== undefined) this.#openedOrClosed.touch(id);
     const after = auditedOf({ ...known, ...change });
     this.#audit.record(ctx, { entity: 'location', entityId: id, label: known.name, before, after });
-    this.#changes.publish('stock');
   }
 
   async #update(ctx: Ctx, { id, version }: LocationEntity, change: Partial<LocationEntity>): Promise<void> {

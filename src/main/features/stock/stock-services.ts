@@ -47,7 +47,7 @@ export function createStock({ database, settings, tills, audit, changes }: Needs
     /** For the first run, which refers to barcodes of locations that it has just created. */
     locationListsInUnit: database.inUnits((tx) => new LocationListService(tx)),
     stock: database.inUnits(
-      (tx) => new StockService(tx, { ledger: ledger.in(tx), settings, audit: audit.in(tx), changes }),
+      (tx) => new StockService(tx, { ledger: ledger.in(tx), settings, audit: audit.in(tx) }),
     ),
     entryLists: database.onReader((reader) => new EntryListService(reader, settings)),
     batches: database.inUnits(

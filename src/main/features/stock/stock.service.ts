@@ -1,6 +1,5 @@
 import { assertWhole } from '#main/features/catalogue/index';
 import type { SettingsService } from '#main/features/settings/index';
-import type { ChangeFeed } from '#main/platform/change-feed';
 import { assertAllowed, type Ctx } from '#main/platform/ctx';
 import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
@@ -35,7 +34,6 @@ interface Parts {
   ledger: StockLedger;
   settings: SettingsService;
   audit: StoreLog;
-  changes: ChangeFeed;
 }
 
 /** Manual stock operations of storeroom staff: add an entry, receive, adjust and write off. */
@@ -43,15 +41,13 @@ export class StockService {
   readonly #ledger: StockLedger;
   readonly #settings: SettingsService;
   readonly #audit: StoreLog;
-  readonly #changes: ChangeFeed;
   readonly #queries;
   readonly #entries;
 
-  constructor(tx: Tx, { ledger, settings, audit, changes }: Parts) {
+  constructor(tx: Tx, { ledger, settings, audit }: Parts) {
     this.#ledger = ledger;
     this.#settings = settings;
     this.#audit = audit;
-    this.#changes = changes;
     this.#queries = stockQueries(tx);
     this.#entries = entryQueries(tx);
   }
@@ -84,7 +80,6 @@ export class StockService {
     }
     this.#ledger.removeEntry(id);
     this.#audit.record(ctx, { entity: 'stock', entityId: id, label: productName, before: { locationName } });
-    this.#changes.publish('stock');
   }
 
   /**
@@ -196,7 +191,6 @@ export class StockService {
         ...(entry.batchNumber === null ? {} : { batchNumber: entry.batchNumber }),
       },
     });
-    this.#changes.publish('stock');
     return entryVisibleTo(ctx, entry);
   }
 }

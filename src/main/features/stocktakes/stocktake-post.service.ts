@@ -71,7 +71,7 @@ export class StocktakePostService {
       version: version + 1,
     });
     this.#record(ctx, before, { number, uncounted, lines: lines.length });
-    changes.publish('stocktakes', 'stock');
+    changes.publish('stock');
     return book.view(id);
   }
 

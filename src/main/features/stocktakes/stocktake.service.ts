@@ -1,6 +1,5 @@
 import type { Repository } from 'typeorm';
 import type { SettingsService } from '#main/features/settings/index';
-import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
 import type { StoreLog } from '#main/platform/log/store-log';
 import type { ParsedInputs } from '#shared/contract/index';
@@ -15,7 +14,6 @@ interface Needs {
   book: StocktakeBook;
   settings: SettingsService;
   audit: StoreLog;
-  changes: ChangeFeed;
 }
 
 /** The life of a stocktake except its posting: started, closed for review, cancelled. */
@@ -91,7 +89,7 @@ export class StocktakeService {
   }
 
   #changed(ctx: Ctx, id: number, before: StocktakeRow | null): Stocktake {
-    const { book, audit, changes } = this.#needs;
+    const { book, audit } = this.#needs;
     const after = book.row(id);
     audit.record(ctx, {
       entity: 'stocktake',
@@ -100,7 +98,6 @@ export class StocktakeService {
       before: before && auditedOf(before),
       after: auditedOf(after),
     });
-    changes.publish('stocktakes');
     return book.view(id);
   }
 }

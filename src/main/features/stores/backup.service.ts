@@ -2,7 +2,6 @@ import { rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { SettingsService } from '#main/features/settings/index';
-import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
 import {
   type BackupFiles,
@@ -25,7 +24,6 @@ interface Needs {
   database: Database;
   settings: SettingsService;
   audit: InUnit<StoreLog>;
-  changes: ChangeFeed;
   jobs: JobService;
 }
 
@@ -74,10 +72,9 @@ export class BackupService {
   }
 
   async #record(ctx: Ctx, name: string): Promise<void> {
-    const { database, audit, changes } = this.#needs;
+    const { database, audit } = this.#needs;
     await database.writes.run((tx) => {
       audit.in(tx).record(ctx, { entity: 'backup', entityId: null, label: name });
-      changes.publish('stores');
     });
   }
 }

@@ -154,7 +154,6 @@ export class TaskService {
       before: before && auditedOf(before),
       after: auditedOf(after),
     });
-    this.#parts.changes.publish('tasks');
     const { timeZone } = this.#parts.settings.current;
     return viewOf(ctx, after, dayOf(ctx.now, timeZone));
   }

@@ -1,4 +1,3 @@
-import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
 import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
@@ -16,13 +15,11 @@ interface NewTill {
 /** Creates and renames tills, and changes the locations they sell from. */
 export class TillService {
   readonly #audit: StoreLog;
-  readonly #changes: ChangeFeed;
   readonly #tills: TillQueries;
   readonly #sql;
 
-  constructor(tx: Tx, audit: StoreLog, changes: ChangeFeed) {
+  constructor(tx: Tx, audit: StoreLog) {
     this.#audit = audit;
-    this.#changes = changes;
     this.#tills = new TillQueries(tx);
     this.#sql = tillWrites(tx);
   }
@@ -44,7 +41,6 @@ export class TillService {
       before: { name: before.name },
       after: { name },
     });
-    this.#changes.publish('stores');
     return { ...before, name };
   }
 

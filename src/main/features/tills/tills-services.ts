@@ -1,4 +1,3 @@
-import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Clock } from '#main/platform/clock';
 import type { Database } from '#main/platform/database/database';
 import type { StoreLog } from '#main/platform/log/store-log';
@@ -14,19 +13,18 @@ interface Needs {
   database: Database;
   numberKeeper: NumberKeeper;
   audit: InUnit<StoreLog>;
-  changes: ChangeFeed;
   clock: Clock;
   log: Log;
 }
 
 /** Creates the services of tills. */
-export function createTills({ database, numberKeeper, audit, changes, clock, log }: Needs) {
+export function createTills({ database, numberKeeper, audit, clock, log }: Needs) {
   const { writes } = database;
   const numbers = database.inUnits(
     (tx) => new NumberService(tx, { writes, keeper: numberKeeper, audit: audit.in(tx), log }),
   );
   return {
-    tills: database.inUnits((tx) => new TillService(tx, audit.in(tx), changes)),
+    tills: database.inUnits((tx) => new TillService(tx, audit.in(tx))),
     tillLists: database.onReader((reader) => new TillListService(reader)),
     numbers,
     lostNumbers: new LostNumberService({ database, numbers, keeper: numberKeeper, clock }),

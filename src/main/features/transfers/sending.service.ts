@@ -83,7 +83,7 @@ export class SendingService {
       label: sent.number ?? '',
       after: { from: row.fromName, to: row.toName, note: row.note, lines: lines.length },
     });
-    changes.publish('transfers', 'stock');
+    changes.publish('stock');
     return sent;
   }
 

@@ -167,7 +167,7 @@ export class TransferService {
 
   /** Records a change in the store log, notifies the windows and returns the current transfer. */
   #kept(ctx: Ctx, id: number, before: TransferRow | null): TransferHead {
-    const { drafts, audit, changes } = this.#needs;
+    const { drafts, audit } = this.#needs;
     const after = drafts.row(id);
     audit.record(ctx, {
       entity: 'transfer',
@@ -176,7 +176,6 @@ export class TransferService {
       before: before && auditedOf(before),
       after: auditedOf(after),
     });
-    changes.publish('transfers');
     return headOf(after);
   }
 }

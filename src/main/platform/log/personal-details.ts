@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { type LoggedEntity, loggedEntities } from '#main/platform/log/logged-entities';
 
 const SALT_BYTES = 16;
 
@@ -16,23 +17,9 @@ interface Described {
   after: object | null;
 }
 
-const OF_PERSON = ['username', 'email', 'firstName', 'lastName', 'department'];
-
-/** Which details of an entry are personal, by its entity. All others stay in the entry itself. */
-const PERSONAL: Readonly<Record<string, { label?: true; fields?: readonly string[] }>> = {
-  account: { label: true, fields: OF_PERSON },
-  issue: { label: true, fields: ['holder'] },
-  notice: { label: true },
-  order: { fields: ['customerName'] },
-  registration: { label: true, fields: OF_PERSON },
-  'sign-in': { label: true },
-  task: { fields: ['assignee'] },
-  ticket: { label: true },
-};
-
 /** Separates the personal details of a change from the rest; `personal` is null if there are none. */
-export function separatePersonal(entity: string, { label, before, after }: Described) {
-  const { label: hasPersonalLabel = false, fields = [] } = PERSONAL[entity] ?? {};
+export function separatePersonal(entity: LoggedEntity, { label, before, after }: Described) {
+  const { label: hasPersonalLabel = false, fields = [] } = loggedEntities[entity].personal ?? {};
   const one = split(before, fields);
   const other = split(after, fields);
   const personalLabel = hasPersonalLabel && label !== '' ? label : null;
@@ -57,6 +44,7 @@ export function personalDigest(salt: Buffer, { label, before, after }: PersonalD
 
 function split(values: object | null, fields: readonly string[]) {
   if (values === null) return { kept: null, personal: null };
+  if (fields.length === 0) return { kept: JSON.stringify(values), personal: null };
   const entries = Object.entries(values);
   const personal = entries.filter(([name, value]) => fields.includes(name) && value !== undefined);
   return {

@@ -4,6 +4,7 @@ import type { Tx } from '#main/platform/work/connections';
 import type { WriteQueue } from '#main/platform/work/write-queue';
 import type { Chain, ChainedEntry } from './chain';
 import type { HeadKeeper } from './log-head';
+import { type LoggedEntity, loggedEntities } from './logged-entities';
 import { newSalt, type PersonalDetails, personalDigest, separatePersonal } from './personal-details';
 
 /**
@@ -11,8 +12,10 @@ import { newSalt, type PersonalDetails, personalDigest, separatePersonal } from 
  * beside the chain.
  */
 export interface Change {
-  entity: string;
+  entity: LoggedEntity;
   entityId: number | null;
+  /** The record's version after the change, for records that a window shows whole; it must differ from the one before. */
+  version?: number | undefined;
   label: string;
   before?: object | null;
   after?: object | null;
@@ -27,7 +30,7 @@ interface Parts {
   writes: Pick<WriteQueue, 'afterCommit'>;
 }
 
-/** Writes the log, in the unit of work of the change itself. */
+/** Writes the log, in the unit of work of the change itself, and notifies the windows once it is committed. */
 export class StoreLog {
   readonly #parts: Parts;
   readonly #sql;
@@ -59,7 +62,7 @@ export class StoreLog {
 
   #append(
     origin: Pick<ChainedEntry, 'at' | 'accountId' | 'approvedById' | 'tillId' | 'action'>,
-    { entity, entityId, label, before, after, document }: Change,
+    { entity, entityId, version, label, before, after, document }: Change,
   ): void {
     const { chain, keeper, changes, writes } = this.#parts;
     const { kept, personal } = separatePersonal(entity, {
@@ -82,7 +85,9 @@ export class StoreLog {
     this.#sql.add.run({ ...entry, hash });
     if (personal && salt) this.#sql.addPersonal.run({ ...personal, salt, entryId: entry.id });
     writes.afterCommit(() => keeper.keepHead({ id: entry.id, hash: hash.toString('hex') }));
-    changes.publish('audit');
+    const record = version !== undefined &&
+      entityId !== null && { record: { entity, id: entityId, version } };
+    changes.publish('audit', ...loggedEntities[entity].topics.map((topic) => ({ topic, ...record })));
   }
 }
 

@@ -79,7 +79,6 @@ export function ProductEditor({ ref, product, code, onSaved, onCancel }: Product
         : rpc.catalogue.changeProduct({ ...changeOf(base, draft), sameNameIsMeant }),
     onSuccess: (saved) => {
       queries.setQueryData(orpc.catalogue.product.queryKey({ input: { id: saved.id } }), saved);
-      void queries.invalidateQueries({ queryKey: orpc.catalogue.listProducts.key() });
       onSaved(saved);
     },
   });

@@ -1,5 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { orpc, rpc } from '#renderer/lib/rpc';
+import { useMutation } from '@tanstack/react-query';
+import { rpc } from '#renderer/lib/rpc';
 import type { HolderInput } from '#shared/contract/issues';
 import type { StockEntry } from '#shared/contract/stock';
 import { type ActionDraft, batchOf, costOf, type StockAction } from './stock-action';
@@ -24,17 +24,9 @@ export interface Done {
   batch?: string;
 }
 
-/** Carries out an action, then reloads the stock that is shown. */
+/** Carries out an action; the event of its change makes the stock that is shown stale. */
 export function useStockAction(onDone: (done: Done, change: StockChange) => void) {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: carryOut,
-    onSuccess: (done, change) => {
-      void queries.invalidateQueries({ queryKey: orpc.stock.key() });
-      void queries.invalidateQueries({ queryKey: orpc.issues.outstanding.key() });
-      onDone(done, change);
-    },
-  });
+  return useMutation({ mutationFn: carryOut, onSuccess: onDone });
 }
 
 async function carryOut({ action, productId, draft, quantityMilli }: StockChange): Promise<Done> {
