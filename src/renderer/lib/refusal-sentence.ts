@@ -13,18 +13,31 @@ type Say = TFunction<readonly ['common', 'refusals']>;
 
 const BYTES_PER_MEGABYTE = 1_000_000;
 
+/** A quantity before a name or code, "3*milk", which only the till reads. */
+const QUANTITY_FIRST = /^[\d.,]+\s*[*×]/u;
+
 /** Says in one or two sentences what is wrong and what to do. */
 export function refusalSentence(refusal: Refusal, t: Say, format: Format): string {
   const words = spoken(refusal, t, format);
-  if (refusal.code === 'INSUFFICIENT_STOCK' && refusal.data.availableMilli <= 0)
-    return t(refusal.data.batchNumber === null ? 'refusals:outOfStock' : 'refusals:batchOutOfStock', words);
-  if (refusal.code === 'INSUFFICIENT_STOCK' && refusal.data.batchNumber !== null)
-    return t('refusals:batchShort', words);
+  if (refusal.code === 'INSUFFICIENT_STOCK') return shortStockInWords(refusal.data, words, t);
   if (refusal.code === 'EXPIRED_STOCK' && refusal.data.availableMilli <= 0)
     return t('refusals:allExpired', words);
   if (refusal.code === 'TICKET_CLOSED' && refusal.data.number === null)
     return t('refusals:ticketGone', words);
+  if (refusal.code === 'UNKNOWN_BARCODE' && QUANTITY_FIRST.test(refusal.data.code))
+    return t('refusals:quantityInCode', words);
   return t(`refusals:${refusal.code}`, words);
+}
+
+/** Too little stock, or none, of a product or of one batch. */
+function shortStockInWords(
+  { availableMilli, batchNumber }: RefusalData<'INSUFFICIENT_STOCK'>,
+  words: Record<string, string | number>,
+  t: Say,
+): string {
+  if (availableMilli <= 0)
+    return t(batchNumber === null ? 'refusals:outOfStock' : 'refusals:batchOutOfStock', words);
+  return t(batchNumber === null ? 'refusals:INSUFFICIENT_STOCK' : 'refusals:batchShort', words);
 }
 
 /** A refusal's data as formatted text: amounts, quantities, roles and counts. */
@@ -41,8 +54,9 @@ function spoken({ code, data }: Refusal, t: Say, format: Format): Record<string,
     case 'SESSION_REPLACED':
       return { time: format.time(data.at) };
     case 'APPROVAL_REFUSED':
-    case 'SIGN_IN_WRONG':
       return { left: leftInWords(data, t) };
+    case 'SIGN_IN_WRONG':
+      return { left: afterWrongInWords(data, t) };
     case 'TOO_MANY_TRIES':
       return { wait: waitInWords(data.waitSeconds, t) };
     case 'INPUT_INVALID':
@@ -211,6 +225,12 @@ function shortLinesInWords(lines: RefusalData<'TRANSFER_SHORT'>['lines'], t: Say
 function leftInWords({ triesLeft, waitSeconds }: RefusalData<'SIGN_IN_WRONG'>, t: Say): string {
   if (waitSeconds > 0) return t('refusals:waitNow', { wait: waitInWords(waitSeconds, t) });
   return triesLeft > 0 ? t('refusals:triesLeft', { count: triesLeft }) : '';
+}
+
+/** What to do after a wrong sign-in: check the input while attempts are left, otherwise wait. */
+function afterWrongInWords(data: RefusalData<'SIGN_IN_WRONG'>, t: Say): string {
+  const left = leftInWords(data, t);
+  return data.waitSeconds > 0 ? left : t('refusals:checkAgain', { left }).trimEnd();
 }
 
 const SECONDS_PER_MINUTE = 60;

@@ -22,7 +22,8 @@ export interface NumeralFieldProps
   ref?: Ref<HTMLInputElement>;
 }
 
-interface Notation {
+/** How a field reads and writes its numbers. */
+export interface Notation {
   parse: (text: string) => number | null;
   format: (value: number) => string;
   /** The message for a text that cannot be read, or is out of range. */

@@ -3,10 +3,9 @@ import { useFormat } from '#renderer/lib/format';
 import { useStore } from '#renderer/lib/store-status';
 import { exceeds, toNumeral } from '#shared/kernel/decimal';
 import {
-  isWholeEnough,
   MAX_QUANTITY_MILLI,
   MILLI_DECIMALS,
-  parseQuantity,
+  parseQuantityOf,
   UNITS,
   type UnitOfMeasure,
 } from '#shared/kernel/quantity';
@@ -25,9 +24,8 @@ export function QuantityField(props: QuantityFieldProps) {
   const isWhole = UNITS[unit].decimals === 0;
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: MILLI_DECIMALS, useGrouping: false });
   const parse = (text: string): number | null => {
-    const milli = parseQuantity(text);
-    const isValid = milli !== null && isWholeEnough(milli, unit) && Math.abs(milli) <= MAX_QUANTITY_MILLI;
-    return isValid ? milli : null;
+    const milli = parseQuantityOf(text, unit, locale);
+    return milli !== null && Math.abs(milli) <= MAX_QUANTITY_MILLI ? milli : null;
   };
   return (
     <NumeralField

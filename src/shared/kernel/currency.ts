@@ -37,11 +37,12 @@ export function formatMoney(minor: number, currency: string, locale: string): st
 
 /**
  * Reads an amount as a person types it, with a decimal point or comma, without a currency sign.
+ * @param locale the number format of the store, so that "1,234" is read as it is written there
  * @returns minor units (negative with a minus sign), or null for more decimals than the currency has, for anything
  * but one unambiguous number, and for amounts beyond MAX_MINOR
  */
-export function parseMoney(text: string, currency: string): number | null {
-  const minor = parseDecimal(text, minorDigits(currency));
+export function parseMoney(text: string, currency: string, locale?: string): number | null {
+  const minor = parseDecimal(text, minorDigits(currency), locale);
   return minor === null || Math.abs(minor) > MAX_MINOR ? null : minor;
 }
 

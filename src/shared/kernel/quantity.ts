@@ -1,4 +1,4 @@
-import { parseDecimal } from './decimal';
+import { parseCount, parseDecimal } from './decimal';
 
 /** Every quantity is an integer in thousandths of its unit. */
 export const MILLI_PER_UNIT = 1000;
@@ -42,4 +42,14 @@ export function isMeasured(unit: UnitOfMeasure): boolean {
  */
 export function parseQuantity(text: string): number | null {
   return parseDecimal(text, MILLI_DECIMALS);
+}
+
+/**
+ * Reads a quantity of a unit as a person types it in a locale.
+ * @returns thousandths of the unit (negative with a minus sign), or null when it is not a number that the unit allows
+ */
+export function parseQuantityOf(text: string, unit: UnitOfMeasure, locale: string): number | null {
+  const isWhole = UNITS[unit].decimals === 0;
+  const milli = isWhole ? parseCount(text, MILLI_DECIMALS, locale) : parseQuantity(text);
+  return milli !== null && isWholeEnough(milli, unit) ? milli : null;
 }

@@ -96,6 +96,58 @@ describe('money as it is typed', () => {
   });
 });
 
+describe("money typed in the store's number format", () => {
+  it.each([
+    ['1,234', 'EUR', 'en', 123_400],
+    ['-1,234', 'EUR', 'en', -123_400],
+    ['1,234.50', 'EUR', 'en', 123_450],
+    ['1,234,567.5', 'EUR', 'en', 123_456_750],
+    ['1,5', 'EUR', 'en', 150],
+    ['12,50', 'EUR', 'en', 1250],
+    ['1234,5', 'EUR', 'en', 123_450],
+    ['1.234,50', 'EUR', 'en', 123_450],
+    ['1.234', 'EUR', 'de', 123_400],
+    ['1.234,50', 'EUR', 'de', 123_450],
+    ['1.5', 'EUR', 'de', 150],
+    ['12.50', 'EUR', 'de', 1250],
+    ['1,234.50', 'EUR', 'de', 123_450],
+    ['1 234', 'EUR', 'fr', 123_400],
+    ["1'234", 'CHF', 'de-CH', 123_400],
+    ['1,234', 'INR', 'en-IN', 123_400],
+    ['1,500', 'JPY', 'en', 1500],
+    // Three digits can be decimals of this currency, so they are.
+    ['1,234', 'KWD', 'en', 1234],
+  ])('"%s" %s in %s is %d minor units', (text, currency, locale, expected) => {
+    expect(parseMoney(text, currency, locale)).toBe(expected);
+  });
+
+  it.each([
+    ['1.234', 'en'],
+    ['1,234', 'de'],
+    ['1,234', 'fr'],
+    ['1,234', 'de-CH'],
+    ['12,34.50', 'en'],
+    ['1234,567', 'en'],
+    ['1,2345', 'en'],
+    ['0,1234', 'en'],
+  ])('"%s" in %s is not valid', (text, locale) => {
+    expect(parseMoney(text, 'EUR', locale)).toBeNull();
+  });
+
+  it('is read back as the app writes it', () => {
+    const locales = fc.constantFrom('en', 'de', 'fr', 'nl', 'de-CH', 'sv', 'es', 'pt-BR', 'ar-EG', 'fa');
+    const amount = fc.integer({ min: -MAX_MINOR, max: MAX_MINOR });
+    const digits = fc.constantFrom(0, 2);
+    fc.assert(
+      fc.property(amount, locales, digits, (minor, locale, shown) => {
+        const whole = shown === 0 ? minor - (minor % 100) : minor;
+        const format = new Intl.NumberFormat(locale, { minimumFractionDigits: shown });
+        expect(parseMoney(format.format(whole / 100), 'EUR', locale)).toBe(whole === 0 ? 0 : whole);
+      }),
+    );
+  });
+});
+
 describe('quantities and rates on the screen', () => {
   it.each([
     [3000, 'piece', 'en', '3'],

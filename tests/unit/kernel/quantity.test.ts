@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isMeasured, isWholeEnough, parseQuantity, UNITS, type UnitOfMeasure } from '#shared/kernel/quantity';
+import {
+  isMeasured,
+  isWholeEnough,
+  parseQuantity,
+  parseQuantityOf,
+  UNITS,
+  type UnitOfMeasure,
+} from '#shared/kernel/quantity';
 
 describe('a quantity', () => {
   it.each<[UnitOfMeasure, number, boolean]>([
@@ -62,6 +69,27 @@ describe('a quantity', () => {
     '9999999999999999',
   ])('typed as "%s" is invalid', (text) => {
     expect(parseQuantity(text)).toBeNull();
+  });
+
+  it.each<[string, UnitOfMeasure, string, number | null]>([
+    ['1,000', 'piece', 'en', 1_000_000],
+    ['-2,000', 'piece', 'en', -2_000_000],
+    ['1,250', 'pack', 'en', 1_250_000],
+    ['1.000', 'piece', 'de', 1_000_000],
+    ['1 000', 'g', 'fr', 1_000_000],
+    ['12,345,678', 'piece', 'en', 12_345_678_000],
+    ['1.000', 'piece', 'en', 1000],
+    ['2,0', 'piece', 'en', 2000],
+    ['1,000', 'piece', 'de', 1000],
+    ['2.5', 'piece', 'en', null],
+    ['1,25', 'piece', 'en', null],
+    ['9,999,999,999,999,999', 'piece', 'en', null],
+    // Of goods with three decimals, three digits after a sign are decimals.
+    ['1,234', 'kg', 'en', 1234],
+    ['1.234', 'kg', 'de', 1234],
+    ['1,5', 'kg', 'en', 1500],
+  ])('typed as "%s" of %s in %s is %s thousandths', (text, unit, locale, expected) => {
+    expect(parseQuantityOf(text, unit, locale)).toBe(expected);
   });
 
   it('typed with all its decimals is read back, with point or comma', () => {

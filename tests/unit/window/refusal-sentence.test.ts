@@ -242,6 +242,26 @@ test('quantities carry their unit, amounts their currency, days their locale', (
   expect(sentenceOf('BATCH_EXPIRY_DIFFERS')).toContain('4 May 2026');
 });
 
+test('a wrong password says to check it, or to wait after the last attempt', () => {
+  const sentenceAfter = (triesLeft: number, waitSeconds: number): string =>
+    refusalSentence({ code: 'SIGN_IN_WRONG', data: { triesLeft, waitSeconds } }, t, format);
+  const left = text('refusals:triesLeft', { count: 2 });
+  expect(sentenceAfter(2, 0)).toBe(
+    text('refusals:SIGN_IN_WRONG', { left: text('refusals:checkAgain', { left }) }),
+  );
+  const wait = text('refusals:seconds', { count: 60 });
+  expect(sentenceAfter(0, 60)).toBe(
+    text('refusals:SIGN_IN_WRONG', { left: text('refusals:waitNow', { wait }) }),
+  );
+});
+
+test('a quantity typed before an unknown code is to be left out', () => {
+  const sentenceFor = (code: string): string =>
+    refusalSentence({ code: 'UNKNOWN_BARCODE', data: { code } }, t, format);
+  expect(sentenceFor('3*milk')).toBe(text('refusals:quantityInCode', { code: '3*milk' }));
+  expect(sentenceFor('milk')).toBe(text('refusals:UNKNOWN_BARCODE', { code: 'milk' }));
+});
+
 test('sold-out stock is reported without a number', () => {
   const data = { ...examples.INSUFFICIENT_STOCK, availableMilli: 0 };
   expect(refusalSentence({ code: 'INSUFFICIENT_STOCK', data }, t, format)).toBe(

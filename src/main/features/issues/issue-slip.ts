@@ -16,7 +16,7 @@ const TEXTS = {
   batch: 'Batch',
   expires: 'expires',
   quantity: 'Quantity',
-  out: 'Still out',
+  out: 'Not returned',
   handedOver: 'Handed over by',
   received: 'Received by',
   page: 'Page',

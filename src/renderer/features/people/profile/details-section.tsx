@@ -35,6 +35,10 @@ export function DetailsSection() {
     label: t(`people-access:fields.${name}`),
     ...form.getInputProps(name),
   });
+  const optional = (name: keyof typeof form.values) => {
+    const { label, ...others } = field(name);
+    return { label: t('common:optional', { label }), ...others };
+  };
   return (
     <Section title={t('people-access:profile.details')}>
       <form
@@ -50,10 +54,10 @@ export function DetailsSection() {
           )}
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
             <TextInput {...field('firstName')} />
-            <TextInput {...field('lastName')} />
+            <TextInput {...optional('lastName')} />
             <TextInput {...field('username')} autoCapitalize="none" />
-            <TextInput {...field('email')} type="email" />
-            <TextInput {...field('department')} />
+            <TextInput {...optional('email')} type="email" />
+            <TextInput {...optional('department')} />
           </SimpleGrid>
           <Group>
             <Button type="submit" loading={change.isPending} disabled={!form.isDirty()}>

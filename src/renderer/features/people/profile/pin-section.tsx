@@ -49,7 +49,10 @@ export function PinSection() {
   };
   const done = change.variables?.pin === null ? t('profile.pinRemoved') : t('profile.pinSaved');
   return (
-    <Section title={t('profile.pin')} hint={t('profile.pinHint')}>
+    <Section
+      title={t('profile.pin')}
+      hint={canApprove ? t('profile.pinHintApproving', { hint: t('profile.pinHint') }) : t('profile.pinHint')}
+    >
       <form noValidate onSubmit={form.onSubmit(set)}>
         <Stack maw="28rem">
           <RefusalNote error={besidesFields(change.error)} />

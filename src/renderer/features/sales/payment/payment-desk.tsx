@@ -6,7 +6,7 @@ import { useFormat } from '#renderer/lib/format';
 import type { KeyLayer } from '#renderer/lib/keys';
 import { confirm } from '#renderer/ui/confirm';
 import { KeyButton } from '#renderer/ui/key-button';
-import { MoneyField } from '#renderer/ui/money-field';
+import { MoneyField, useMoneyNotation } from '#renderer/ui/money-field';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { AmountDue } from './amount-due';
 import { NoteKeys } from './note-keys';
@@ -26,10 +26,13 @@ interface PaymentDeskProps {
  * types faster than that.
  */
 export function PaymentDesk({ payable, layer }: PaymentDeskProps) {
-  const { t } = useTranslation('sales');
+  const { t } = useTranslation(['sales', 'common']);
   const format = useFormat();
   const payment = usePayment(payable);
   const field = useRef<HTMLInputElement>(null);
+  const notation = useMoneyNotation();
+  const problemOf = (text: string): string =>
+    notation.parse(text) === null ? notation.complaint(text) : t('common:aboveZero');
   const [complaint, setComplaint] = useState<string | null>(null);
   const { state, typedState, typedMinor, tenders, doubt } = payment;
   const cashMinor = typedMinor ?? state?.cashRemainingMinor;
@@ -43,9 +46,9 @@ export function PaymentDesk({ payable, layer }: PaymentDeskProps) {
   const cardReason = state ? whyNoCard(state, typedMinor) : null;
   const take = (kind: TenderKind, amountMinor?: number): void => {
     // Unreadable input is not empty input: taking the full amount due for it would be a guess.
-    const isUnreadable =
-      amountMinor === undefined && typedMinor === null && field.current?.value.trim() !== '';
-    setComplaint(isUnreadable ? t('payment.unreadable', { example: format.money(1250) }) : null);
+    const text = field.current?.value.trim() ?? '';
+    const isUnreadable = amountMinor === undefined && typedMinor === null && text !== '';
+    setComplaint(isUnreadable ? t('payment.unreadable', { problem: problemOf(text) }) : null);
     if (!isUnreadable) payment.take(kind, amountMinor);
   };
   const remove = async (index: number): Promise<void> => {

@@ -8,7 +8,7 @@ import { KeyHint } from '#renderer/ui/key-hint';
 import { QuantityField } from '#renderer/ui/quantity-field';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { submitByEnter } from '#renderer/ui/submit-by-enter';
-import type { UnitOfMeasure } from '#shared/kernel/quantity';
+import { isMeasured, type UnitOfMeasure } from '#shared/kernel/quantity';
 import { ActionFields } from './action-fields';
 import {
   type ActionChoices,
@@ -160,7 +160,7 @@ export function StockActionForm(props: StockActionFormProps) {
           {props.countedMilli !== undefined && !isNowhere && (
             <Text size="sm" c="dimmed" flex="1 1 8rem" role="status">
               {props.countedMilli === 0
-                ? t('stock:actions.scanCounts')
+                ? t(isMeasured(product.unit) ? 'stock:actions.scanMeasured' : 'stock:actions.scanCounts')
                 : t('stock:actions.counted', { quantity: format.quantity(props.countedMilli, product.unit) })}
             </Text>
           )}

@@ -6,7 +6,6 @@ import { useFormat } from '#renderer/lib/format';
 import { rpc } from '#renderer/lib/rpc';
 import { FormDialog } from '#renderer/ui/form-dialog';
 import type { Stocktake, StocktakeFigures, UncountedChoice } from '#shared/contract/stocktakes';
-import { signed } from './difference-columns';
 
 interface PostDialogProps {
   /** The reviewed version. */
@@ -27,7 +26,11 @@ export function PostDialog({ stocktake, figures, onDone, onClose }: PostDialogPr
     mutationFn: () => rpc.stocktakes.post({ id, version, uncounted }),
     onSuccess: onDone,
   });
-  const worth = (minor: number) => signed(minor, format.money(minor));
+  const worth = (minor: number): string => {
+    if (minor === 0) return t('post.worthSame');
+    const value = format.money(Math.abs(minor));
+    return minor < 0 ? t('post.worthLess', { value }) : t('post.worthMore', { value });
+  };
   const lost = figures.uncountedMinor;
   const net = (figures.differenceMinor ?? 0) - (uncounted === 'zero' ? (lost ?? 0) : 0);
   const count = figures.different + (uncounted === 'zero' ? figures.uncounted : 0);
@@ -62,9 +65,11 @@ export function PostDialog({ stocktake, figures, onDone, onClose }: PostDialogPr
         </Radio.Group>
       )}
       <Text>
-        {figures.differenceMinor === null
-          ? t('post.consequence', { count })
-          : t('post.consequenceWorth', { count, value: worth(net) })}
+        {[
+          t('post.consequence', { count }),
+          ...(figures.differenceMinor === null || count === 0 ? [] : [worth(net)]),
+          t('post.final'),
+        ].join(' ')}
       </Text>
     </FormDialog>
   );

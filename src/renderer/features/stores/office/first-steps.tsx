@@ -38,7 +38,7 @@ export function FirstSteps() {
   const { data } = useQuery(orpc.catalogue.listProducts.queryOptions({ input: { limit: 1 } }));
   if (data?.total !== 0) return null;
   return (
-    <Section title={t('start.title')} hint={t('start.hint')}>
+    <Section title={t('start.title')}>
       <div className={classes.steps}>
         {STEPS.filter(({ needs }) => may(needs) === 'yes').map(({ name, to, icon: Icon }) => (
           <Link key={name} to={to} className={classes.step}>
