@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { CHOICE_FIELDS } from '#renderer/features/audit/trail/choice-fields';
 import { productStatus } from '#shared/contract/catalogue';
 import type { CallName } from '#shared/contract/index';
 import { issueState } from '#shared/contract/issues';
 import { orderState } from '#shared/contract/sales-documents';
+import { scaleLayout, settingFields } from '#shared/contract/settings';
 import { stocktakeState } from '#shared/contract/stocktakes';
 import { taskKind, taskState } from '#shared/contract/tasks';
 import { transferState } from '#shared/contract/transfers';
@@ -21,6 +24,30 @@ test('the audit log has a plain name for every changing call', () => {
     return typeof group !== 'object' || !group[call];
   });
   expect(unnamed).toEqual([]);
+});
+
+/** The fields of a schema that are a choice between fixed values, with those values. */
+const choicesOf = (fields: Record<string, z.ZodType>): [string, string[]][] =>
+  Object.entries(fields).flatMap(([name, field]) =>
+    field instanceof z.ZodEnum ? [[name, field.options.map(String)]] : [],
+  );
+
+const settingChoices = choicesOf({ ...settingFields, ...scaleLayout.shape });
+
+test('the settings have choices between fixed values', () => {
+  expect(settingChoices.map(([name]) => name)).toEqual(
+    expect.arrayContaining(['taxRounding', 'expiredStock', 'smtpSecurity', 'value']),
+  );
+});
+
+describe.for(settingChoices)('the setting %s', ([name, choices]) => {
+  test('is written in words', () => {
+    expect([...CHOICE_FIELDS]).toContain(name);
+  });
+
+  test.for(choices)('%s has a word in the audit log', (choice) => {
+    expect(texts.words).toHaveProperty([choice]);
+  });
 });
 
 // The words that integration tests write to the log are checked when they close their shop.

@@ -14,6 +14,12 @@ test.for<[field: string, value: unknown, words: string]>([
   ['discount', { kind: 'amount', minor: 33_333 }, '€333.33'],
   ['thresholdMilli', 1500, '1.5'],
   ['priceMinor', 1500, '€15.00'],
+  ['cashStepMinor', 5, '€0.05'],
+  ['cashStepMinor', 0, 'settings:money.noCashStep'],
+  ['locale', 'en-US', 'American English'],
+  ['currency', 'GBP', 'GBP British Pound'],
+  ['timeZone', 'America/New_York', 'America/New York'],
+  ['name', 'en-US', 'en-US'],
   ['newPin', true, 'audit:isSet'],
 ])('the audit log writes %s %j as %s', ([field, value, words]) => {
   expect(fieldText(writer, field, value)).toBe(words);

@@ -7,6 +7,7 @@ export const CHOICE_FIELDS: ReadonlySet<string> = new Set([
   'kind',
   'taxRounding',
   'expiredStock',
+  'smtpSecurity',
   'value',
   'uncounted',
 ]);

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { currencyLabel, localeLabel, timeZoneLabel } from '#renderer/lib/code-names';
 import type { Format } from '#renderer/lib/format';
 import type { AuditEntry } from '#shared/contract/audit';
 import { type Permission, permission, type Role, roles } from '#shared/contract/common';
@@ -7,7 +8,7 @@ import { UNITS, type UnitOfMeasure } from '#shared/kernel/quantity';
 import { CHOICE_FIELDS } from './choice-fields';
 import { actionName, fieldName, wordFor } from './names';
 
-type Say = TFunction<readonly ['audit', 'common', 'people-accounts', 'tasks']>;
+type Say = TFunction<readonly ['audit', 'common', 'people-accounts', 'settings', 'tasks']>;
 
 /** What is needed to format a value: the store's formats, the texts, and the names for ids. */
 export interface Writer {
@@ -21,6 +22,13 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** For a new secret the log only stores that one was set. */
 const SECRETS: ReadonlySet<string> = new Set(['newPassword', 'newPin']);
+
+/** Settings whose value is a code, with what the settings page shows for it. */
+const CODE_LABELS: ReadonlyMap<string, (code: string) => string> = new Map([
+  ['currency', currencyLabel],
+  ['locale', localeLabel],
+  ['timeZone', timeZoneLabel],
+]);
 
 /**
  * Formats a value by the name of its field: minor units as money, thousandths as a quantity, thousandths of a
@@ -39,7 +47,8 @@ export function fieldText(writer: Writer, field: string, value: unknown, within:
   return wordText(writer, field, String(value));
 }
 
-function numberText({ format, nameOf }: Writer, field: string, value: number, within: Fields): string {
+function numberText({ format, nameOf, t }: Writer, field: string, value: number, within: Fields): string {
+  if (field === 'cashStepMinor' && value === 0) return t('settings:money.noCashStep');
   if (/minor$/i.test(field)) return format.money(value);
   if (/milliPercent$/i.test(field)) return format.rate(value);
   if (/milli$/i.test(field)) {
@@ -73,6 +82,8 @@ function recordText(writer: Writer, field: string, record: Fields): string {
 function wordText({ t, format }: Writer, field: string, value: string): string {
   if (field === 'role' && isRole(value)) return t(`common:roles.${value}`);
   if (field === 'unit' && isUnit(value)) return t(`common:units.${value}`);
+  const label = CODE_LABELS.get(field);
+  if (label) return label(value);
   if (field === 'image') return t('audit:picture', { name: value.slice(0, 6) });
   if (CHOICE_FIELDS.has(field)) return wordFor(value);
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? format.day(value) : value;

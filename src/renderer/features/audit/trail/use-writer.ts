@@ -7,7 +7,7 @@ import type { Writer } from './field-text';
 
 /** The formatter for values of the audit log, with the names of people and categories for their ids. */
 export function useWriter(): Writer {
-  const { t } = useTranslation(['audit', 'common', 'people-accounts', 'tasks']);
+  const { t } = useTranslation(['audit', 'common', 'people-accounts', 'settings', 'tasks']);
   const format = useFormat();
   const { data: people } = useQuery(orpc.people.listPeople.queryOptions());
   const { data: categories } = useQuery(orpc.catalogue.listCategories.queryOptions());

@@ -1,6 +1,6 @@
-import i18next from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { localeLabel } from '#renderer/lib/code-names';
 import { countries, localeOf } from '#renderer/lib/countries';
 import { formatsOf } from '#renderer/lib/format';
 import { timeZoneChoices } from '#renderer/lib/time-zones';
@@ -45,12 +45,11 @@ export function LanguageAndTime() {
 
 function useLocales(current: string) {
   return useMemo(() => {
-    const names = new Intl.DisplayNames(i18next.language, { type: 'language' });
     const codes = new Set([
       current,
       ...navigator.languages,
       ...countries.map((country) => localeOf(country, navigator.languages)),
     ]);
-    return [...codes].map((code) => ({ value: code, label: names.of(code) ?? code }));
+    return [...codes].map((code) => ({ value: code, label: localeLabel(code) }));
   }, [current]);
 }

@@ -1,7 +1,7 @@
 import { Input, SegmentedControl, Select, TagsInput } from '@mantine/core';
-import i18next from 'i18next';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { currencyLabel } from '#renderer/lib/code-names';
 import { cashStepsOf, ratesOf } from '#renderer/lib/money-choices';
 import { useWrongRates } from '#renderer/lib/use-wrong-rates';
 import { SearchSelect } from '#renderer/ui/search-select';
@@ -126,11 +126,8 @@ function TaxRates() {
 }
 
 function useCurrencies() {
-  return useMemo(() => {
-    const names = new Intl.DisplayNames(i18next.language, { type: 'currency' });
-    return Intl.supportedValuesOf('currency').map((code) => ({
-      value: code,
-      label: `${code} ${names.of(code) ?? ''}`,
-    }));
-  }, []);
+  return useMemo(
+    () => Intl.supportedValuesOf('currency').map((code) => ({ value: code, label: currencyLabel(code) })),
+    [],
+  );
 }

@@ -1,7 +1,7 @@
 import { Group, Input, SegmentedControl, Select, Stack, TagsInput } from '@mantine/core';
-import i18next from 'i18next';
 import { type ComponentProps, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { currencyLabel, localeLabel } from '#renderer/lib/code-names';
 import { countries, localeOf } from '#renderer/lib/countries';
 import { cashStepsOf } from '#renderer/lib/money-choices';
 import { timeZoneChoices } from '#renderer/lib/time-zones';
@@ -90,8 +90,6 @@ function example(currency: string, locale: string): string {
 
 function useChoices(current: string, timeZone: string) {
   return useMemo(() => {
-    const currencyNames = new Intl.DisplayNames(i18next.language, { type: 'currency' });
-    const localeNames = new Intl.DisplayNames(i18next.language, { type: 'language' });
     const locales = new Set([
       current,
       ...navigator.languages,
@@ -100,9 +98,9 @@ function useChoices(current: string, timeZone: string) {
     return {
       currencies: Intl.supportedValuesOf('currency').map((code) => ({
         value: code,
-        label: `${code} ${currencyNames.of(code) ?? ''}`,
+        label: currencyLabel(code),
       })),
-      locales: [...locales].map((code) => ({ value: code, label: localeNames.of(code) ?? code })),
+      locales: [...locales].map((code) => ({ value: code, label: localeLabel(code) })),
       timeZones: timeZoneChoices(timeZone),
     };
   }, [current, timeZone]);
