@@ -111,11 +111,21 @@ for (const key of ['Enter', 'F6']) {
   test(`an unreadable amount is not taken as the full amount by ${key}`, async ({ openWindow }) => {
     const { page } = await openTill(openWindow);
     await startPayment(page);
+    const notTaken = (problem: string): string => text('sales:payment.unreadable', { problem });
     await type(page, '2x');
     await press(page, key);
     await expect(amountOf(page)).toHaveAccessibleDescription(
-      text('sales:payment.unreadable', { example: '€12.50' }),
+      notTaken(text('common:notAnAmount', { example: '€12.50' })),
     );
+    for (const [typed, problem] of [
+      ['999999999999', text('common:amountTooLarge', { most: '€10,000,000,000.00' })],
+      ['1.234', text('common:amountDecimals', { count: 2, example: '€12.50' })],
+      ['0', text('common:aboveZero')],
+    ] as const) {
+      await amountOf(page).fill(typed);
+      await press(page, key);
+      await expect(amountOf(page)).toHaveAccessibleDescription(notTaken(problem));
+    }
     await expect(tendersOf(page)).toBeHidden();
     await expect(outcomeOf(page)).toBeHidden();
 

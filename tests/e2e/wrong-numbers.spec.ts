@@ -35,6 +35,15 @@ test('a product is not saved while numbers are unreadable or out of range', asyn
     .join(', ');
   await expect(panel.getByText(text('catalogue:product.correct', { fields: names }))).toBeVisible();
 
+  await field('price').fill('1.2345');
+  await press(page, 'Control+s');
+  await expect(field('price')).toHaveAccessibleDescription(
+    text('common:amountDecimals', { count: 2, example: '£12.50' }),
+  );
+  await field('price').fill('1,234');
+  await field('price').blur();
+  await expect(field('price')).toHaveValue('1234.00');
+
   await field('price').fill('2.50');
   await field('cost').fill(costBefore);
   await field('discount').fill('0');
