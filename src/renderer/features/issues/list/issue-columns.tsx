@@ -53,7 +53,7 @@ export function issueColumns(
       id: 'out',
       header: t('columns.out'),
       wraps: true,
-      width: '7rem',
+      width: '7.5rem',
       cell: ({ state, outCount }) => {
         if (state !== 'issued') return '';
         return outCount === 0 ? t('nothingOut') : t('linesOut', { count: outCount });

@@ -31,7 +31,7 @@ export function outColumns(
     {
       id: 'quantity',
       header: t('out.quantity'),
-      width: 'minmax(4.5rem, 7rem)',
+      width: 'minmax(4.5rem, 7.5rem)',
       align: 'end',
       cell: ({ outMilli, unit }) => format.quantity(outMilli, unit),
     },
