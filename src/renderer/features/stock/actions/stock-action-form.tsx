@@ -158,11 +158,7 @@ export function StockActionForm(props: StockActionFormProps) {
         <RefusalNote error={doing.error} onDismiss={doing.reset} />
         <Group justify="flex-end" gap="sm">
           {props.countedMilli !== undefined && !isNowhere && (
-            <Text size="sm" c="dimmed" flex="1 1 8rem" role="status">
-              {props.countedMilli === 0
-                ? t(isMeasured(product.unit) ? 'stock:actions.scanMeasured' : 'stock:actions.scanCounts')
-                : t('stock:actions.counted', { quantity: format.quantity(props.countedMilli, product.unit) })}
-            </Text>
+            <ScanNote countedMilli={props.countedMilli} unit={product.unit} />
           )}
           <Group gap="sm" wrap="nowrap">
             <Button
@@ -188,5 +184,19 @@ export function StockActionForm(props: StockActionFormProps) {
         </Group>
       </Stack>
     </Paper>
+  );
+}
+
+/** What scans have added to the quantity so far, or what the next one adds. */
+function ScanNote({ countedMilli, unit }: { countedMilli: number; unit: UnitOfMeasure }) {
+  const { t } = useTranslation('stock');
+  const format = useFormat();
+  const nothingYet = isMeasured(unit) ? t('actions.scanMeasured') : t('actions.scanCounts');
+  return (
+    <Text size="sm" c="dimmed" flex="1 1 8rem" role="status">
+      {countedMilli === 0
+        ? nothingYet
+        : t('actions.counted', { quantity: format.quantity(countedMilli, unit) })}
+    </Text>
   );
 }
