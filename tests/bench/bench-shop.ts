@@ -10,10 +10,10 @@ export const PRODUCTS = 100_000;
 /** How many of the products are sold. */
 export const SALES_MIX = 10_000;
 
-/** A shop with 100,000 products, 10,000 of them in stock at the selling location. */
-export async function openBenchShop(): Promise<TestShop> {
+/** A shop with so many products, 10,000 of them in stock at the selling location. */
+export async function openBenchShop(products = PRODUCTS): Promise<TestShop> {
   const shop = await openTestShop();
-  fillProducts(shop.store.database.handle, PRODUCTS);
+  fillProducts(shop.store.database.handle, products);
   const { handle } = shop.store.database;
   handle.exec(`
     UPDATE product SET status = 'active', unit = 'piece' WHERE id <= ${SALES_MIX};
@@ -59,8 +59,9 @@ export function codesInMix(handle: Handle): string[] {
 /** Such a store on disk and closed, a session of one of its people, and the codes of the products it sells. */
 export async function makeBenchStore(
   role: Role = 'cashier',
+  products = PRODUCTS,
 ): Promise<{ folder: string; token: string; codes: string[] }> {
-  const shop = await openBenchShop();
+  const shop = await openBenchShop(products);
   shop.time.now = Date.now();
   const token = shop.tokenOf(role);
   const codes = codesInMix(shop.store.database.handle);

@@ -6,6 +6,7 @@ import {
   candidatesSql,
   countSql,
   gatherSql,
+  ofBatchSql,
   type ProductFilter,
   prefixSql,
   walkSql,
@@ -118,7 +119,6 @@ describe('a short list is found through an index', () => {
   test('by words, starting with the search index', () => {
     for (const sql of [
       countSql({ statuses: ['active'], search: { match: 'x', text: 'x' } }),
-      candidatesSql({ statuses: [], search: { match: 'x', text: 'x' } }),
       gatherSql({ statuses: [], search: { match: 'x', text: 'x' } }, sort),
     ]) {
       const plan = planOf(sql);
@@ -128,5 +128,17 @@ describe('a short list is found through an index', () => {
       );
       expect(plan).toContain('SEARCH p USING INTEGER PRIMARY KEY (rowid=?)');
     }
+  });
+
+  test('by words, best match first, reading no more of the search index than is compared', () => {
+    const filter = { statuses: ['active'], search: { match: 'x', text: 'x' } } satisfies ProductFilter;
+    expect(planOf(candidatesSql(filter)).slice(0, 2)).toEqual([
+      expect.stringMatching(/^SCAN s VIRTUAL TABLE/),
+      'SEARCH p USING INTEGER PRIMARY KEY (rowid=?)',
+    ]);
+    expect(planOf(ofBatchSql(filter)).slice(0, 2)).toEqual([
+      expect.stringMatching(/^SEARCH b USING (COVERING )?INDEX batch_by_number /),
+      'SEARCH p USING INTEGER PRIMARY KEY (rowid=?)',
+    ]);
   });
 });

@@ -39,9 +39,12 @@ export function productListQueries(reader: Reader) {
         .all({ ...values, offset, limit });
       return { ids, total: Math.min(counted, COUNTED_TO), totalIsExact: !many };
     },
-    /** The matches of a filter, to be ranked: at most one more than {@link COUNTED_TO}. */
+    /** The matches in the search index, to be ranked: at most one more than {@link COUNTED_TO}. */
     candidates: (filter: ProductFilter): Candidate[] =>
       reader.prepare<[object], Candidate>(candidatesSql(filter)).all(valuesOf(filter)),
+    /** The matches that have the searched text as the number of a batch. */
+    ofBatch: (filter: ProductFilter): Candidate[] =>
+      reader.prepare<[object], Candidate>(ofBatchSql(filter)).all(valuesOf(filter)),
     /** The matches whose name starts with the typed text, by name. */
     prefixed: (filter: ProductFilter, from: string, before: string): Candidate[] =>
       reader.prepare<[object], Candidate>(prefixSql(filter)).all({ ...valuesOf(filter), from, before }),
@@ -58,8 +61,21 @@ const MATCHES = `SELECT rowid AS id FROM product_search WHERE product_search MAT
   UNION ALL SELECT DISTINCT product_id FROM batch WHERE number = @text
     AND product_id NOT IN (SELECT rowid FROM product_search WHERE product_search MATCH @match)`;
 
+/** Reads the search index alone, so that it stops at the limit however many products match. */
 export function candidatesSql(filter: ProductFilter): string {
-  return `SELECT p.id, p.name ${matchesOf(filter)} LIMIT ${COUNTED_TO + 1}`;
+  const others = conditionsOf({ ...filter, search: undefined });
+  const from =
+    filter.categoryId === undefined
+      ? `FROM product_search s CROSS JOIN product p ON p.id = s.rowid
+         WHERE s.product_search MATCH @match AND ${others}`
+      : `FROM product p INDEXED BY product_category
+         WHERE ${others} AND p.id IN (SELECT rowid FROM product_search WHERE product_search MATCH @match)`;
+  return `SELECT p.id, p.name ${from} LIMIT ${COUNTED_TO + 1}`;
+}
+
+export function ofBatchSql(filter: ProductFilter): string {
+  return `SELECT DISTINCT p.id, p.name FROM batch b CROSS JOIN product p ON p.id = b.product_id
+    WHERE b.number = @text AND ${conditionsOf({ ...filter, search: undefined })}`;
 }
 
 export function prefixSql(filter: ProductFilter): string {

@@ -85,12 +85,13 @@ export class ProductListService {
 
   #ranked({ tillId }: Ctx, filter: ProductFilter, { search, ...page }: ProductChoice & Page) {
     const matching = this.#lists.candidates(filter);
-    const exact = [
+    const coded = [
       this.#products.rowBySku.get(search, { tillId }),
       ...lookupCandidates(search).map((code) => this.#products.rowByCode.get(code, { tillId })),
-    ].filter((row) => matching.some(({ id }) => id === row?.id));
+    ].filter((row) => row !== undefined);
+    const chosen = coded.filter((row) => matching.some(({ id }) => id === row.id));
     return bestFirst(search, page, {
-      exact: exact.filter((row) => row !== undefined),
+      exact: [...chosen, ...this.#lists.ofBatch(filter)],
       matching,
       prefixed: (before) => this.#lists.prefixed(filter, search, before),
     });
