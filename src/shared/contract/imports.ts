@@ -137,6 +137,8 @@ const previewRow = z.object({
     })
     .nullable(),
   problems: z.array(importProblem),
+  /** For a new product with the name of another one: the earlier line that has it, null for one in the store. */
+  sameName: z.object({ line: z.int().nullable() }).nullable(),
 });
 export type PreviewRow = z.infer<typeof previewRow>;
 

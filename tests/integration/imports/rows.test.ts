@@ -275,3 +275,41 @@ test('invisible characters are removed from the names of a file', async () => {
   const { rows } = await manager.imports.preview({ fileId, choices });
   expect(rows[0]?.product).toMatchObject({ name: 'Latte', sku: 'LAT-1', category: 'Hot drinks' });
 });
+
+describe('a new product with the name of another one is pointed out, and imported', () => {
+  const FILE = 'Name,Price,SKU\nkettle,1,\nCup,2,\nAssam,3,TEA-1\nSaucer,2,\nCUP,2,CUP-2';
+
+  test('in the preview, for a product of the store and for an earlier line', async () => {
+    const manager = shop.as('manager');
+    const { fileId, choices } = await looked(manager, FILE);
+    const { rows } = await manager.imports.preview({ fileId, choices });
+    expect(rows.map(({ line, outcome, sameName }) => ({ line, outcome, sameName }))).toEqual([
+      { line: 2, outcome: 'new', sameName: { line: null } },
+      { line: 3, outcome: 'new', sameName: null },
+      { line: 4, outcome: 'update', sameName: null },
+      { line: 5, outcome: 'new', sameName: null },
+      { line: 6, outcome: 'new', sameName: { line: 3 } },
+    ]);
+  });
+
+  test('and not for a product that is no longer sold', async () => {
+    const manager = shop.as('manager');
+    const old = await manager.catalogue.createProduct({
+      name: 'Teapot',
+      priceMinor: 100,
+      taxRateMilliPercent: 0,
+      status: 'archived',
+    });
+    expect(old.status).toBe('archived');
+    const { fileId, choices } = await looked(manager, 'Name,Price\nTeapot,1');
+    const { rows } = await manager.imports.preview({ fileId, choices });
+    expect(rows[0]).toMatchObject({ outcome: 'new', sameName: null });
+  });
+
+  test('and counted when the import is done', async () => {
+    const manager = shop.as('manager');
+    await imported(manager, FILE);
+    const job = (await manager.jobs.list()).find(({ kind }) => kind === 'productImport');
+    expect(job?.summary).toMatchObject({ created: 4, updated: 1, refused: 0, sameNames: 2 });
+  });
+});

@@ -25,6 +25,11 @@ export class KnownProducts {
     return this.#sql.idByCode.get(code);
   }
 
+  /** Whether an active product has this name. */
+  hasActiveName(name: string): boolean {
+    return this.#sql.isActiveName.get(name) !== undefined;
+  }
+
   /** The name of the location with this barcode; undefined if there is none. */
   locationWithCode(code: string): string | undefined {
     return this.#rules.locationOfBarcode.get(code)?.name;

@@ -82,6 +82,9 @@ const FROM_STAGED = Object.keys(COLUMNS)
 export function knownProductQueries(connection: Connection) {
   return {
     idBySku: connection.prepare<[string], number>('SELECT id FROM product WHERE sku = ?').pluck(),
+    isActiveName: connection
+      .prepare<[string], 1>("SELECT 1 FROM product WHERE status = 'active' AND name = ? LIMIT 1")
+      .pluck(),
     idByCode: connection
       .prepare<[string], number>('SELECT product_id FROM product_barcode WHERE code = ?')
       .pluck(),

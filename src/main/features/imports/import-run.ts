@@ -27,6 +27,9 @@ interface StartedImport {
   choices: ImportChoices;
 }
 
+/** The counts of an import's rows, and the number of new products with the name of another one. */
+type ImportResult = ImportCounts & { sameNames: number };
+
 interface Needs {
   database: Database;
   intake: InUnit<ProductIntake>;
@@ -61,7 +64,7 @@ export class ImportRun {
   }
 
   /** Imports a file completely or leaves nothing of it; returns the counts of its rows. */
-  async run(ctx: Ctx, job: JobRun, started: StartedImport): Promise<ImportCounts> {
+  async run(ctx: Ctx, job: JobRun, started: StartedImport): Promise<ImportResult> {
     try {
       return await this.#untilNotStale(ctx, job, started);
     } catch (error) {
@@ -96,7 +99,7 @@ export class ImportRun {
     await database.writes.run((tx) => intake.in(tx).forgetRest());
   }
 
-  async #untilNotStale(ctx: Ctx, job: JobRun, started: StartedImport): Promise<ImportCounts> {
+  async #untilNotStale(ctx: Ctx, job: JobRun, started: StartedImport): Promise<ImportResult> {
     const skus = new Set<string>();
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       try {
@@ -112,7 +115,7 @@ export class ImportRun {
     throw refuse('CATALOGUE_BUSY', {});
   }
 
-  async #attempt(ctx: Ctx, job: JobRun, started: StartedImport, skus: Set<string>): Promise<ImportCounts> {
+  async #attempt(ctx: Ctx, job: JobRun, started: StartedImport, skus: Set<string>): Promise<ImportResult> {
     const { database, settings } = this.#needs;
     const { place, choices } = started;
     const tally = new Tally();
@@ -131,7 +134,7 @@ export class ImportRun {
     await database.writes.run((tx) =>
       this.#finish(tx, { ...ctx, now: this.#needs.clock() }, started, { plan, tally }),
     );
-    return tally.counts;
+    return { ...tally.counts, sameNames: tally.sameNames };
   }
 
   #planIn(tx: Tx, ctx: Ctx, choices: ImportChoices): Plan {
@@ -149,8 +152,9 @@ export class ImportRun {
   #stage(tx: Tx, importId: number, rows: readonly ReadRow[], { plan, tally, skus }: Attempt): void {
     const { check } = plan.in(tx);
     const checked = rows.map((read) => ({ ...check.check(read), row: read.row }));
-    for (const { outcome, problems, row } of checked) {
-      tally.note(outcome, problems);
+    for (const one of checked) {
+      const { outcome, problems, row } = one;
+      tally.note(one);
       if (outcome === 'refused') this.#writes.in(tx).addRefusal(importId, { ...row, problems });
     }
     this.#needs.intake.in(tx).stage(
@@ -190,9 +194,12 @@ class Tally {
   readonly counts = noCounts();
   readonly #reasons = new Map<ImportReason, number>();
   rows = 0;
+  /** New products with the name of another one. */
+  sameNames = 0;
 
-  note(outcome: CheckedRow['outcome'], problems: CheckedRow['problems']): void {
+  note({ outcome, problems, sameName }: CheckedRow): void {
     this.rows += 1;
+    if (sameName) this.sameNames += 1;
     this.counts[COUNT_OF[outcome]] += 1;
     for (const reason of new Set(problems.map((problem) => problem.reason))) {
       this.#reasons.set(reason, (this.#reasons.get(reason) ?? 0) + 1);

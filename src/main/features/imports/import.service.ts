@@ -219,7 +219,7 @@ async function headingsOf(place: string, format: CsvFormat): Promise<string[]> {
 
 function previewOf(
   { row: { line }, product }: ReadRow,
-  { outcome, known, staged, problems }: CheckedRow,
+  { outcome, known, staged, problems, sameName }: CheckedRow,
   usualTaxRates: readonly number[],
 ): PreviewRow {
   const fields = staged?.fields;
@@ -243,5 +243,6 @@ function previewOf(
         }
       : null,
     problems,
+    sameName,
   };
 }

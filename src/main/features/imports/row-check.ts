@@ -19,6 +19,8 @@ export interface CheckedRow {
   known: KnownProduct | null;
   staged: StagedProduct | null;
   problems: ImportProblem[];
+  /** For a new product with the name of another one: the earlier line that has it, null for one in the store. */
+  sameName: { line: number | null } | null;
 }
 
 interface Needs {
@@ -54,7 +56,7 @@ const FINDING = ['name', 'description', 'sku'] as const satisfies (keyof Product
 /** Decides row by row what an import does, compared with the catalogue and the earlier rows. */
 export class RowCheck {
   readonly #needs: Needs;
-  /** The line of the file that has a SKU, a code or a product. */
+  /** The line of the file that has a SKU, a code, a product or the name of a new product. */
   readonly #lines = new Map<string, number>();
 
   constructor(needs: Needs) {
@@ -81,6 +83,7 @@ export class RowCheck {
     if (found.length > 0) return refused(found, known);
     const checked = known ? this.#known(product, barcodes, known) : this.#new(product, barcodes);
     this.#note(row.line, product, barcodes, known);
+    if (!known) this.#noteName(row.line, product);
     return checked;
   }
 
@@ -138,6 +141,18 @@ export class RowCheck {
     if (known) this.#lines.set(productKey(known), line);
   }
 
+  /** Keeps the first line with the name of a new product. */
+  #noteName(line: number, { name = '' }: RowProduct): void {
+    const key = nameKey(name);
+    if (!this.#lines.has(key)) this.#lines.set(key, line);
+  }
+
+  #sameName({ name = '' }: RowProduct): CheckedRow['sameName'] {
+    const line = this.#lines.get(nameKey(name));
+    if (line !== undefined) return { line };
+    return this.#needs.known.hasActiveName(name) ? { line: null } : null;
+  }
+
   #newProblems(given: RowProduct): ImportProblem[] {
     const problems: ImportProblem[] = [];
     if (given.name === undefined) problems.push(problem('NAME_MISSING', { field: 'name' }));
@@ -167,7 +182,7 @@ export class RowCheck {
       ...this.#placesOf(given),
     };
     const staged = { known: null, fields, barcodes, openingMilli: given.openingMilli ?? 0 };
-    return { outcome: 'new', known: null, staged, problems: [] };
+    return { outcome: 'new', known: null, staged, problems: [], sameName: this.#sameName(given) };
   }
 
   #ownFields(given: RowProduct) {
@@ -188,7 +203,7 @@ export class RowCheck {
 
   #known(given: RowProduct, barcodes: readonly ReadBarcode[], known: KnownProduct): CheckedRow {
     if (this.#needs.choices.knownProducts === 'skip') {
-      return { outcome: 'skipped', known, staged: null, problems: [] };
+      return { outcome: 'skipped', known, staged: null, problems: [], sameName: null };
     }
     const openingMilli = given.openingMilli ?? 0;
     const fields = { ...this.#changedFields(given, known), ...this.#placesOf(given) };
@@ -198,8 +213,8 @@ export class RowCheck {
     const staged = { known: { ...known, ...difference }, fields, barcodes: added, openingMilli };
     const isChanged = Object.keys(difference.after).length > 0 || openingMilli > 0;
     return isChanged
-      ? { outcome: 'update', known, staged, problems: [] }
-      : { outcome: 'unchanged', known, staged: null, problems: [] };
+      ? { outcome: 'update', known, staged, problems: [], sameName: null }
+      : { outcome: 'unchanged', known, staged: null, problems: [], sameName: null };
   }
 
   #changedFields(given: RowProduct, known: KnownProduct): ProductFields {
@@ -314,9 +329,10 @@ function differenceOf({ known, fields, given, present, added }: Change) {
 }
 
 function refused(problems: ImportProblem[], known: KnownProduct | null): CheckedRow {
-  return { outcome: 'refused', known, staged: null, problems };
+  return { outcome: 'refused', known, staged: null, problems, sameName: null };
 }
 
 const skuKey = (sku: string): string => `sku ${caseless(sku)}`;
+const nameKey = (name: string): string => `name ${caseless(name)}`;
 const codeKey = (code: string): string => `code ${code}`;
 const productKey = ({ id }: KnownProduct): string => `product ${id}`;

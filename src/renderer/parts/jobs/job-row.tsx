@@ -133,5 +133,11 @@ function JobEnd({ job }: { job: Job }) {
   if (job.state === 'failed') return <JobFailure job={job} />;
   if (job.kind === 'logCheck') return <LogCheckEnd job={job} />;
   const figures = Object.entries(job.summary).map(([key, value]) => [key, format.count(value)]);
-  return <Text size="sm">{t(`done.${job.kind}`, Object.fromEntries(figures))}</Text>;
+  const { sameNames = 0 } = job.summary;
+  return (
+    <Text size="sm">
+      {t(`done.${job.kind}`, Object.fromEntries(figures))}
+      {sameNames > 0 && ` ${t('sameNames', { count: sameNames })}`}
+    </Text>
+  );
 }

@@ -1,4 +1,5 @@
 import { Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import type { Format } from '#renderer/lib/format';
 import type { DataColumn } from '#renderer/ui/data-table-row';
@@ -68,7 +69,7 @@ interface NameProps {
 }
 
 /** The product's name with its codes or its current name; or why the row is refused. */
-function Name({ row: { known, product, problems }, say, t, format }: NameProps) {
+function Name({ row: { known, product, problems, sameName }, say, t, format }: NameProps) {
   if (problems.length > 0) {
     return (
       <Text size="sm" c="var(--mantine-color-red-text)" style={{ whiteSpace: 'normal' }}>
@@ -79,6 +80,7 @@ function Name({ row: { known, product, problems }, say, t, format }: NameProps) 
   if (product === null) return <TwoLines first={known?.name ?? ''} second={t('preview.isKnown')} />;
   const offSale = product.status === 'active' ? [] : [t(`preview.${product.status}`)];
   const wrong = wrongDigitsOf(product.barcodes);
+  const namesake = sameName?.line ?? null;
   const remarks = [
     ...(product.hasUsualTaxRate
       ? []
@@ -90,6 +92,10 @@ function Name({ row: { known, product, problems }, say, t, format }: NameProps) 
   return (
     <TwoLines
       first={product.name}
+      warning={
+        sameName &&
+        (namesake === null ? t('preview.sameName') : t('preview.sameNameInFile', { line: namesake }))
+      }
       second={renames ? [...remarks, t('preview.changes', { name: known.name })].join(' · ') : codes}
     />
   );
@@ -103,14 +109,26 @@ function wrongDigitsOf(codes: readonly string[]): string[] {
   });
 }
 
-function TwoLines({ first, second = '' }: { first: string; second?: string }) {
+interface TwoLinesProps {
+  first: string;
+  second?: string;
+  /** Stands before the second line. */
+  warning?: string | null;
+}
+
+function TwoLines({ first, second = '', warning = null }: TwoLinesProps) {
   return (
     <Stack gap={0} miw={0}>
       <Text span inherit truncate title={first}>
         {first}
       </Text>
-      {second && (
-        <Text span size="xs" c="dimmed" truncate title={second}>
+      {(second || warning) && (
+        <Text span size="xs" c="dimmed" truncate title={[warning, second].filter(Boolean).join(' · ')}>
+          {warning && (
+            <Text span inherit c="var(--mantine-color-yellow-text)" mr={6}>
+              <IconAlertTriangle size={12} aria-hidden /> {warning}
+            </Text>
+          )}
           {second}
         </Text>
       )}

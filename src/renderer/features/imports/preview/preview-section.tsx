@@ -1,6 +1,6 @@
 import { Alert } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconInfoCircle, IconTableImport } from '@tabler/icons-react';
+import { IconAlertTriangle, IconInfoCircle, IconTableImport } from '@tabler/icons-react';
 import i18next from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -30,9 +30,15 @@ export function PreviewSection({ fileId, choices }: { fileId: string; choices: I
     [t, format, say, withStock, narrow],
   );
   const rows = preview.isError ? [] : (preview.data?.rows ?? []);
+  const sameNames = rows.filter(({ sameName }) => sameName !== null).length;
   return (
     <section className={classes.preview} aria-label={t('preview.title')}>
       <RefusalNote error={preview.error} />
+      {sameNames > 0 && (
+        <Alert role="status" color="yellow" variant="light" icon={<IconAlertTriangle aria-hidden />}>
+          {t('preview.sameNames', { count: sameNames })}
+        </Alert>
+      )}
       <IgnoredNotes ignored={preview.data?.ignored ?? []} />
       <DataTable
         label={t('preview.list')}
