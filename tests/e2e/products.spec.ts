@@ -53,6 +53,33 @@ test('a product is archived only after a question that names its stock', async (
   await expect(panelOf(page).getByRole('button', { name: text('catalogue:product.takeBack') })).toBeVisible();
 });
 
+test('a taken barcode and a taken SKU are each refused at their field', async ({ openWindow }) => {
+  const { page } = await openDemoAs(openWindow, 'manager');
+  await goTo(page, 'office', 'products');
+  await press(page, 'F4');
+  const panel = panelOf(page);
+  await panel.getByRole('textbox', { name: text('catalogue:product.name') }).fill('Quinces');
+  await panel.getByRole('button', { name: text('catalogue:barcodes.add') }).click();
+  const barcode = panel.getByRole('textbox', { name: text('catalogue:barcodes.code') });
+  await barcode.fill(demoGoods.honey.code);
+  await expect(barcode).toHaveAccessibleDescription(
+    text('refusals:BARCODE_TAKEN', { code: demoGoods.honey.code, productName: demoGoods.honey.name }),
+  );
+  await panel.getByRole('textbox', { name: text('catalogue:product.price') }).fill('2');
+  await panel.getByRole('textbox', { name: text('catalogue:product.taxRate') }).fill('20');
+  const sku = panel.getByRole('textbox', {
+    name: text('common:optional', { label: text('catalogue:product.sku') }),
+  });
+  await sku.fill('PAN-030');
+  await press(page, 'Control+s');
+  await expect(sku).toHaveAccessibleDescription(
+    text('refusals:SKU_TAKEN', { sku: 'PAN-030', productName: demoGoods.honey.name }),
+  );
+  await expect(barcode).toHaveAttribute('aria-invalid', 'true');
+  await sku.fill('QUI-1');
+  await expect(sku).not.toHaveAttribute('aria-invalid', 'true');
+});
+
 test('unsaved input for a new product or person is not lost by leaving or by Enter', async ({
   openWindow,
 }) => {

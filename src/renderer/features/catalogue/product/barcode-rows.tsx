@@ -6,15 +6,18 @@ import { QuantityField } from '#renderer/ui/quantity-field';
 import { BARCODE_KINDS, type BarcodeKind } from '#shared/kernel/barcode';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { type BarcodeDraft, type BarcodeProblem, checkBarcode, newBarcode } from './barcode-check';
+import { useCodeOwner } from './use-code-owner';
 
 interface BarcodeRowsProps {
   rows: BarcodeDraft[];
   unit: UnitOfMeasure;
+  /** The id of the product; null for a new one. */
+  ownId: number | null;
   onChange: (rows: BarcodeDraft[]) => void;
 }
 
 /** The barcodes of a product, typed or scanned, each with its detected kind and its quantity. */
-export function BarcodeRows({ rows, unit, onChange }: BarcodeRowsProps) {
+export function BarcodeRows({ rows, unit, ownId, onChange }: BarcodeRowsProps) {
   const { t } = useTranslation('catalogue');
   const change = (changed: BarcodeDraft): void =>
     onChange(rows.map((row) => (row.key === changed.key ? changed : row)));
@@ -33,6 +36,7 @@ export function BarcodeRows({ rows, unit, onChange }: BarcodeRowsProps) {
           key={row.key}
           row={row}
           unit={unit}
+          ownId={ownId}
           onChange={change}
           onRemove={() => onChange(rows.filter(({ key }) => key !== row.key))}
         />
@@ -53,14 +57,16 @@ export function BarcodeRows({ rows, unit, onChange }: BarcodeRowsProps) {
 interface BarcodeRowProps {
   row: BarcodeDraft;
   unit: UnitOfMeasure;
+  ownId: number | null;
   onChange: (row: BarcodeDraft) => void;
   onRemove: () => void;
 }
 
-function BarcodeRow({ row, unit, onChange, onRemove }: BarcodeRowProps) {
-  const { t } = useTranslation('catalogue');
+function BarcodeRow({ row, unit, ownId, onChange, onRemove }: BarcodeRowProps) {
+  const { t } = useTranslation(['catalogue', 'refusals']);
   const quantityId = useId();
   const { kind, problem } = checkBarcode(row);
+  const owner = useCodeOwner(row.stored || problem !== null ? null : row.code.trim(), ownId);
   return (
     <Stack gap={6}>
       <Group gap="xs" wrap="nowrap">
@@ -73,7 +79,11 @@ function BarcodeRow({ row, unit, onChange, onRemove }: BarcodeRowProps) {
           maxLength={64}
           autoComplete="off"
           spellCheck={false}
-          error={problem !== null}
+          error={
+            owner === null
+              ? problem !== null
+              : t('refusals:BARCODE_TAKEN', { code: row.code.trim(), productName: owner })
+          }
           value={row.code}
           onChange={(event) =>
             onChange({ ...row, code: event.currentTarget.value, kind: null, stored: false })

@@ -3,6 +3,7 @@ import { IconDeviceFloppy } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { refusalOf, useRefusalSentence } from '#renderer/lib/refusal';
 import { orpc, rpc } from '#renderer/lib/rpc';
 import { playSuccess } from '#renderer/lib/scan/sounds';
 import { useScan } from '#renderer/lib/scan/use-scan';
@@ -99,6 +100,9 @@ export function ProductEditor({ ref, product, code, onSaved, onCancel }: Product
   const missing = missingOf(draft, mayPrice, unreadable);
   const complete = missing.length === 0 && unreadable.size === 0 && hasGoodBarcodes(draft);
   const [saysMissing, submit] = useCompleteSubmit(complete);
+  const sentence = useRefusalSentence();
+  const refusal = refusalOf(saving.error);
+  const isSkuRefused = refusal?.code === 'SKU_TAKEN' && refusal.data.sku === draft.sku.trim();
   const onKeyDown = (event: KeyboardEvent): void => {
     if (leavesBy(event)) void leave();
   };
@@ -118,6 +122,8 @@ export function ProductEditor({ ref, product, code, onSaved, onCancel }: Product
           onChange={setDraft}
           onRead={onRead}
           missing={saysMissing ? missing : []}
+          ownId={product?.id ?? null}
+          skuError={isSkuRefused ? sentence(saving.error) : null}
           imageHash={base?.imageHash ?? null}
         />
       </div>

@@ -21,6 +21,10 @@ interface ProductFormProps {
   onRead: (field: NumberField, isReadable: boolean) => void;
   /** The required fields that show that they are empty. */
   missing: readonly NeededField[];
+  /** The id of the product; null for a new one. */
+  ownId: number | null;
+  /** Why the SKU was refused. */
+  skuError: string | null;
   /** The picture already stored. */
   imageHash: string | null;
 }
@@ -28,7 +32,8 @@ interface ProductFormProps {
 const TWO = { base: 1, '30rem': 2 };
 
 /** All fields of a product, in the order in which people usually know them. */
-export function ProductForm({ draft, onChange, onRead, missing, imageHash }: ProductFormProps) {
+export function ProductForm(props: ProductFormProps) {
+  const { draft, onChange, onRead, missing, ownId, skuError, imageHash } = props;
   const { t } = useTranslation(['catalogue', 'common']);
   const set = (part: Partial<ProductDraft>): void => onChange({ ...draft, ...part });
   const parts = { draft, set, onRead, missing };
@@ -44,7 +49,12 @@ export function ProductForm({ draft, onChange, onRead, missing, imageHash }: Pro
         value={draft.name}
         onChange={(event) => set({ name: event.currentTarget.value })}
       />
-      <BarcodeRows rows={draft.barcodes} unit={draft.unit} onChange={(barcodes) => set({ barcodes })} />
+      <BarcodeRows
+        rows={draft.barcodes}
+        unit={draft.unit}
+        ownId={ownId}
+        onChange={(barcodes) => set({ barcodes })}
+      />
       <PriceFields {...parts} />
       <SimpleGrid type="container" cols={TWO} spacing="sm">
         <CategorySelect
@@ -57,6 +67,7 @@ export function ProductForm({ draft, onChange, onRead, missing, imageHash }: Pro
           label={t('common:optional', { label: t('catalogue:product.sku') })}
           placeholder={t('catalogue:product.skuHint')}
           maxLength={64}
+          error={skuError}
           value={draft.sku}
           onChange={(event) => set({ sku: event.currentTarget.value })}
         />
