@@ -66,6 +66,23 @@ test('the pages of one product and one order have no layout or accessibility fau
   expect(looking.faults).toEqual([]);
 });
 
+test("a customer's product list has no columns and filters that are empty for a customer", async ({
+  openWindow,
+}) => {
+  const { page } = await openDemoAs(openWindow, 'customer');
+  await goTo(page, 'stockroom', 'products');
+  const names = page.getByRole('grid', { name: text('catalogue:products.list') }).getByRole('columnheader');
+  await expect(names).toHaveText([
+    text('catalogue:products.name'),
+    text('catalogue:products.category'),
+    text('catalogue:products.price'),
+  ]);
+  await expect(page.getByLabel(text('catalogue:products.category'), { exact: true })).toBeVisible();
+  for (const filter of ['status', 'createdBy', 'createdSince'] as const) {
+    await expect(page.getByLabel(text(`catalogue:products.${filter}`), { exact: true })).toHaveCount(0);
+  }
+});
+
 /** Shows the rail, which is hidden by default on the Till. */
 async function showRail(page: Page): Promise<void> {
   const show = page.getByRole('button', { name: text('shell:railShow') });

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { usePageKeys } from '#renderer/lib/keys';
 import { rpc } from '#renderer/lib/rpc';
-import { useMay } from '#renderer/lib/session';
+import { useMay, useSession } from '#renderer/lib/session';
 import { useExport } from '#renderer/parts/jobs/use-export';
 import { DataTable } from '#renderer/ui/data-table';
 import type { Sort } from '#renderer/ui/data-table-head';
@@ -44,6 +44,8 @@ function Products({ code }: { code: string | undefined }) {
   const may = useMay();
   const mayEdit = may('editCatalogue') === 'yes';
   const withCost = may('seeCost') === 'yes';
+  const withQuantities = may('seeQuantities') === 'yes';
+  const forCustomer = useSession().account.role === 'customer';
   const [filter, setFilter] = useState<ProductFilter>({ sort: [{ by: 'name', descending: false }] });
   const [page, setPage] = useState(FIRST_PAGE);
   const [ticked, setTicked] = useState(NOTHING);
@@ -55,8 +57,15 @@ function Products({ code }: { code: string | undefined }) {
   const narrow = small || shown.now !== null;
   const compact = small && shown.now !== null;
   const columns = useMemo(
-    () => productColumns(t, format, { narrow, compact, withCost: withCost && !compact }),
-    [t, format, narrow, withCost, compact],
+    () =>
+      productColumns(t, format, {
+        narrow,
+        compact,
+        withCost: withCost && !compact,
+        withQuantities,
+        forCustomer,
+      }),
+    [t, format, narrow, withCost, withQuantities, forCustomer, compact],
   );
   const changeFilter = (next: ProductFilter): void => {
     setFilter(next);
@@ -77,7 +86,7 @@ function Products({ code }: { code: string | undefined }) {
       actions={
         <>
           {mayEdit && <ImportLink />}
-          {may('seeQuantities') === 'yes' && file.button}
+          {withQuantities && file.button}
           {mayEdit && (
             <KeyButton
               keys={catalogueKeys.add}
@@ -103,6 +112,7 @@ function Products({ code }: { code: string | undefined }) {
         onChange={changeFilter}
         box={box}
         compact={compact}
+        forCustomer={forCustomer}
         onEnter={() => rows[0] && void shown.open(rows[0].id)}
       />
       <RefusalNote error={list.error} />

@@ -13,13 +13,16 @@ interface Shape {
   /** Whether both leave little room; then only the panel shows the available quantity. */
   compact: boolean;
   withCost: boolean;
+  withQuantities: boolean;
+  /** A customer's list has active products only, and no facts about who keeps it. */
+  forCustomer: boolean;
 }
 
 /** The columns of the product list. */
 export function productColumns(
   t: TFunction<readonly ['catalogue', 'common']>,
   format: Format,
-  { narrow, compact, withCost }: Shape,
+  { narrow, compact, withCost, withQuantities, forCustomer }: Shape,
 ): DataColumn<ProductRow>[] {
   const columns: (DataColumn<ProductRow> | false)[] = [
     {
@@ -59,14 +62,15 @@ export function productColumns(
         return costMinor === 0 ? t('product.costUnknown') : format.money(costMinor);
       },
     },
-    !compact && {
-      id: 'available',
-      header: t('products.available'),
-      align: 'end',
-      width: 'minmax(6rem, 0.8fr)',
-      cell: (product) => <Available product={product} format={format} low={t('products.low')} />,
-    },
-    !narrow && {
+    !compact &&
+      withQuantities && {
+        id: 'available',
+        header: t('products.available'),
+        align: 'end',
+        width: 'minmax(6rem, 0.8fr)',
+        cell: (product) => <Available product={product} format={format} low={t('products.low')} />,
+      },
+    !(narrow || forCustomer) && {
       id: 'status',
       header: t('products.status'),
       wraps: true,
@@ -80,7 +84,7 @@ export function productColumns(
           </Badge>
         ),
     },
-    !narrow && {
+    !(narrow || forCustomer) && {
       id: 'createdAt',
       header: t('products.created'),
       width: '8rem',

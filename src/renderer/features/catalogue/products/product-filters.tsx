@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '#renderer/lib/rpc';
+import { useMay } from '#renderer/lib/session';
 import { DayField } from '#renderer/ui/day-field';
 import { ListSearch } from '#renderer/ui/list-search';
 import { SearchSelect } from '#renderer/ui/search-select';
@@ -19,13 +20,15 @@ interface ProductFiltersProps {
   onEnter: () => void;
   /** Shows only the box, where there is no room for more. */
   compact: boolean;
+  /** Leaves out the filters that mean nothing to a customer. */
+  forCustomer: boolean;
 }
 
 /** A search box for any part of name, SKU, barcode or description, and the filters of the list. */
-export function ProductFilters({ filter, onChange, box, onEnter, compact }: ProductFiltersProps) {
+export function ProductFilters(props: ProductFiltersProps) {
+  const { filter, onChange, box, onEnter, compact, forCustomer } = props;
   const { t } = useTranslation('catalogue');
-  const { data: people = [] } = useQuery(orpc.people.listPeople.queryOptions({ retry: false }));
-  const { search = '', statuses = [], categoryId, createdById, createdFrom, sort } = filter;
+  const { search = '', categoryId, sort } = filter;
   return (
     // Aligned at the top, so that an error below one field does not move the others.
     <Group gap="sm" align="flex-start">
@@ -39,48 +42,15 @@ export function ProductFilters({ filter, onChange, box, onEnter, compact }: Prod
         onEnter={onEnter}
       />
       {!compact && (
-        <>
-          <CategorySelect
-            flex="1 1 12rem"
-            label={t('products.category')}
-            noneLabel={t('products.allCategories')}
-            categoryId={categoryId ?? null}
-            onPick={(id) => onChange({ ...filter, categoryId: id ?? undefined })}
-          />
-          <MultiSelect
-            flex="1 1 10rem"
-            label={t('products.status')}
-            placeholder={statuses.length === 0 ? t('products.allStatuses') : undefined}
-            data={productStatus.options.map((status) => ({ value: status, label: t(`status.${status}`) }))}
-            value={statuses}
-            onChange={(values) =>
-              onChange({
-                ...filter,
-                statuses: productStatus.options.filter((status) => values.includes(status)),
-              })
-            }
-          />
-          <SearchSelect
-            flex="1 1 9rem"
-            label={t('products.createdBy')}
-            placeholder={t('products.anybody')}
-            clearable
-            data={people.map(({ id, name }) => ({ value: String(id), label: name }))}
-            value={createdById === undefined ? null : String(createdById)}
-            onChange={(value) =>
-              onChange({ ...filter, createdById: value === null ? undefined : Number(value) })
-            }
-          />
-          <DayField
-            flex="1 1 8rem"
-            label={t('products.createdSince')}
-            placeholder={t('products.anyDay')}
-            clearable
-            value={createdFrom ?? null}
-            onChange={(day) => onChange({ ...filter, createdFrom: day ?? undefined })}
-          />
-        </>
+        <CategorySelect
+          flex="1 1 12rem"
+          label={t('products.category')}
+          noneLabel={t('products.allCategories')}
+          categoryId={categoryId ?? null}
+          onPick={(id) => onChange({ ...filter, categoryId: id ?? undefined })}
+        />
       )}
+      {!(compact || forCustomer) && <StaffFilters filter={filter} onChange={onChange} />}
       {isFiltered(filter) && (
         <Button
           variant="subtle"
@@ -92,5 +62,54 @@ export function ProductFilters({ filter, onChange, box, onEnter, compact }: Prod
         </Button>
       )}
     </Group>
+  );
+}
+
+/** The filters for people who keep the list: status, and who created a product and when. */
+function StaffFilters({ filter, onChange }: Pick<ProductFiltersProps, 'filter' | 'onChange'>) {
+  const { t } = useTranslation('catalogue');
+  const may = useMay();
+  const seesPeople = may('seeQuantities') !== 'no' || may('readAudit') !== 'no';
+  const { data: people = [] } = useQuery(
+    orpc.people.listPeople.queryOptions({ retry: false, enabled: seesPeople }),
+  );
+  const { statuses = [], createdById, createdFrom } = filter;
+  return (
+    <>
+      <MultiSelect
+        flex="1 1 10rem"
+        label={t('products.status')}
+        placeholder={statuses.length === 0 ? t('products.allStatuses') : undefined}
+        data={productStatus.options.map((status) => ({ value: status, label: t(`status.${status}`) }))}
+        value={statuses}
+        onChange={(values) =>
+          onChange({
+            ...filter,
+            statuses: productStatus.options.filter((status) => values.includes(status)),
+          })
+        }
+      />
+      {seesPeople && (
+        <SearchSelect
+          flex="1 1 9rem"
+          label={t('products.createdBy')}
+          placeholder={t('products.anybody')}
+          clearable
+          data={people.map(({ id, name }) => ({ value: String(id), label: name }))}
+          value={createdById === undefined ? null : String(createdById)}
+          onChange={(value) =>
+            onChange({ ...filter, createdById: value === null ? undefined : Number(value) })
+          }
+        />
+      )}
+      <DayField
+        flex="1 1 8rem"
+        label={t('products.createdSince')}
+        placeholder={t('products.anyDay')}
+        clearable
+        value={createdFrom ?? null}
+        onChange={(day) => onChange({ ...filter, createdFrom: day ?? undefined })}
+      />
+    </>
   );
 }
