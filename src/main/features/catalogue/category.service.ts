@@ -4,6 +4,7 @@ import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
 import type { Category } from '#shared/contract/catalogue';
 import { refuse } from '#shared/contract/refusals';
+import { categoryCodeStem, LONGEST_CATEGORY_CODE } from '#shared/kernel/category-code';
 import type { CategoryEntity } from './category.entity';
 import { categoryLists, categoryQueries } from './category.queries';
 import { treeOf } from './category-tree';
@@ -25,8 +26,6 @@ interface Parts {
   repository: Repository<CategoryEntity>;
   audit: StoreLog;
 }
-
-const LONGEST_CODE = 40;
 
 /** Creates, changes and deletes categories. */
 export class CategoryService {
@@ -149,11 +148,11 @@ export class CategoryService {
 
   /** A free code derived from the name: "Fruit & Nuts" becomes fruit-nuts, the second fruit-nuts-2. */
   #makeUpCode(name: string): string {
-    const stem = (name.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? ['category']).join('-');
-    let code = stem.slice(0, LONGEST_CODE);
+    const stem = categoryCodeStem(name);
+    let code = stem.slice(0, LONGEST_CATEGORY_CODE);
     for (let number = 2; this.#queries.byCode.get(code); number += 1) {
       const ending = `-${number}`;
-      code = stem.slice(0, LONGEST_CODE - ending.length) + ending;
+      code = stem.slice(0, LONGEST_CATEGORY_CODE - ending.length) + ending;
     }
     return code;
   }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { stepInList } from '#renderer/ui/step-in-list';
 import type { Category } from '#shared/contract/catalogue';
+import { isCodeOfName } from '#shared/kernel/category-code';
 import { drawn } from '../category-tree';
 import classes from './category-rows.module.css';
 
@@ -121,9 +122,11 @@ function CategoryRow({ category, active, open, folded, onFocus, onFold, onOpen }
       </span>
       <span className={classes.name}>
         {category.name}
-        <Text span size="sm" c="dimmed">
-          {category.code}
-        </Text>
+        {!isCodeOfName(category.code, category.name) && (
+          <Text span size="sm" c="dimmed">
+            {category.code}
+          </Text>
+        )}
         {category.status === 'inactive' && (
           <Badge color="gray" variant="light" radius="sm" tt="none">
             {t('categories.inactive')}
