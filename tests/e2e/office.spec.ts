@@ -113,12 +113,15 @@ test('a person requests an account, a manager approves it with a role, and the p
   await test.step('approve', async () => {
     await signInAs(page, signInOf('manager'));
     await goTo(page, 'office', 'registrations');
-    await pick(
-      page,
-      page.getByRole('combobox', { name: text('people-accounts:registrations.role', { name: 'Ines' }) }),
-      text('common:roles.storekeeper'),
-    );
-    await page.getByRole('button', { name: text('people-accounts:registrations.approve') }).click();
+    const approve = page.getByRole('button', { name: text('people-accounts:registrations.approve') });
+    const role = page.getByRole('combobox', {
+      name: text('people-accounts:registrations.role', { name: 'Ines' }),
+    });
+    await approve.click();
+    await expect(role).toBeFocused();
+    await expect(role).toHaveAccessibleDescription(text('people-accounts:registrations.roleMissing'));
+    await pick(page, role, text('common:roles.storekeeper'));
+    await approve.click();
     await expect(
       page.getByText(
         text('people-accounts:registrations.approved', {

@@ -1,12 +1,13 @@
 import { Button, Group, Paper, Select, Text, Title } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { rpc } from '#renderer/lib/rpc';
 import { confirm } from '#renderer/ui/confirm';
 import { RefusalNote } from '#renderer/ui/refusal-note';
+import { useCompleteSubmit } from '#renderer/ui/use-complete-submit';
 import type { Role } from '#shared/contract/common';
 import type { Registration } from '#shared/contract/people';
 import { useManagement } from '../accounts/managed-roles';
@@ -27,13 +28,20 @@ export function RegistrationCard({ registration, onDecided }: RegistrationCardPr
   const { t } = useTranslation(['people-accounts', 'common']);
   const format = useFormat();
   const { roles } = useManagement();
-  const [role, setRole] = useState<Role>('cashier');
+  const [role, setRole] = useState<Role | null>(null);
   const { id, firstName, lastName, username, email, department, requestedAt } = registration;
   const name = `${firstName} ${lastName}`.trim();
   const approving = useMutation({
-    mutationFn: () => rpc.people.decideRegistration({ id, decision: { kind: 'approve', role } }),
-    onSuccess: () => onDecided({ name, role }),
+    mutationFn: (chosen: Role) =>
+      rpc.people.decideRegistration({ id, decision: { kind: 'approve', role: chosen } }),
+    onSuccess: (_, chosen) => onDecided({ name, role: chosen }),
   });
+  const [saysMissing, submit] = useCompleteSubmit(role !== null);
+  const roleBox = useRef<HTMLInputElement>(null);
+  const approve = (): void => {
+    submit(() => role && approving.mutate(role));
+    if (role === null) roleBox.current?.focus();
+  };
   const refusing = useMutation({
     mutationFn: async () => {
       const sure = await confirm({
@@ -64,18 +72,20 @@ export function RegistrationCard({ registration, onDecided }: RegistrationCardPr
         </div>
         <Group gap="xs" align="flex-end">
           <Select
+            ref={roleBox}
             w="10rem"
             label={t('people-accounts:registrations.roleLabel')}
             aria-label={t('people-accounts:registrations.role', { name })}
             data={roles.map((one) => ({ value: one, label: t(`common:roles.${one}`) }))}
+            allowDeselect={false}
+            placeholder={t('people-accounts:registrations.chooseRole')}
+            error={saysMissing && role === null && t('people-accounts:registrations.roleMissing')}
+            // Outside the row, so that it moves nothing.
+            errorProps={{ pos: 'absolute' }}
             value={role}
             onChange={(value) => setRole(roles.find((one) => one === value) ?? role)}
           />
-          <Button
-            leftSection={<IconCheck size={18} />}
-            loading={approving.isPending}
-            onClick={() => approving.mutate()}
-          >
+          <Button leftSection={<IconCheck size={18} />} loading={approving.isPending} onClick={approve}>
             {t('people-accounts:registrations.approve')}
           </Button>
           <Button variant="default" leftSection={<IconX size={18} />} onClick={() => refusing.mutate()}>
@@ -83,8 +93,8 @@ export function RegistrationCard({ registration, onDecided }: RegistrationCardPr
           </Button>
         </Group>
       </Group>
-      <Text c="dimmed" fz="sm" mt={6}>
-        {t(`people-accounts:roleHints.${role}`)}
+      <Text c="dimmed" fz="sm" mt={6} mih="1.35rem">
+        {role !== null && t(`people-accounts:roleHints.${role}`)}
       </Text>
       <RefusalNote error={approving.error ?? refusing.error} />
     </Paper>
