@@ -26,3 +26,25 @@ test('settings say why the currency stays, which tax rate is wrong, and what an 
   await expect(testTo).toHaveAccessibleDescription(textPattern('settings:problems.email'));
   await expect(testTo).toBeFocused();
 });
+
+test('saving all says how many fields need correction, and goes to the first', async ({ openWindow }) => {
+  const { page } = await openDemoAs(openWindow, 'admin');
+  await goTo(page, 'office', 'settings');
+  const email = page.getByLabel(text('settings:details.email'), { exact: true });
+  const hours = page.getByLabel(text('settings:limits.pinHours'), { exact: true });
+  const wrong = (count: number) =>
+    page.getByRole('alert').filter({ hasText: text('settings:wrongFields', { count }) });
+  await email.fill('abc');
+  await hours.fill('0');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await press(page, 'Control+s');
+  await expect(wrong(2)).toBeInViewport();
+  await expect(email).toBeFocused();
+  await email.fill('shop@example.com');
+  await expect(wrong(1)).toBeVisible();
+  await press(page, 'Control+s');
+  await expect(hours).toBeFocused();
+  await expect(wrong(1)).toBeInViewport();
+  await hours.fill('12');
+  await expect(wrong(1)).toBeHidden();
+});

@@ -11,6 +11,8 @@ export interface SettingsDraft {
   setUnreadable: (field: keyof Settings, unreadable: boolean) => void;
   unreadable: ReadonlySet<keyof Settings>;
   isDirty: (section: SectionName) => boolean;
+  /** How many fields of a section have a value that cannot be saved. */
+  wrongFields: (section: SectionName) => number;
   /** Whether all values of a section can be saved. */
   isSound: (section: SectionName) => boolean;
   dirtySections: readonly SectionName[];
@@ -45,14 +47,17 @@ export function useSettingsDraft(saved: Settings): SettingsDraft {
     const values = { ...saved, ...changes };
     const isDirty = (section: SectionName) =>
       sectionFields[section].some((field) => field in changes || unreadable.has(field));
+    const wrongFields = (section: SectionName) =>
+      sectionFields[section].filter((field) => unreadable.has(field) || problemOf(values, field) !== null)
+        .length;
     return {
       values,
       set,
       setUnreadable,
       unreadable,
       isDirty,
-      isSound: (section) =>
-        sectionFields[section].every((field) => !unreadable.has(field) && problemOf(values, field) === null),
+      wrongFields,
+      isSound: (section) => wrongFields(section) === 0,
       dirtySections: (Object.keys(sectionFields) as SectionName[]).filter(isDirty),
       changesOf: (section) => only(changes, sectionFields[section]),
       forget,

@@ -1,6 +1,7 @@
-import { IconDeviceFloppy } from '@tabler/icons-react';
+import { Alert } from '@mantine/core';
+import { IconAlertCircle, IconDeviceFloppy } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '#renderer/lib/rpc';
 import { RecoverySection } from '#renderer/parts/recovery-section';
@@ -47,11 +48,16 @@ function SettingsInWork({ answer }: { answer: Outputs['settings']['get'] }) {
   const desk = { ...useSaveSettings(draft), currencyLocked: answer.currencyLocked };
   const { dirtySections } = draft;
   const list = useRef<HTMLDivElement>(null);
+  /** Whether saving everything was last refused, because fields need correction. */
+  const [refused, setRefused] = useState(false);
   useUnsaved(dirtySections.length > 0);
   const saveAll = async (): Promise<void> => {
     for (const section of dirtySections) await desk.save(section);
-    if (!dirtySections.every(draft.isSound)) focusFirstMistake(list.current);
+    const isRefused = !dirtySections.every(draft.isSound);
+    setRefused(isRefused);
+    if (isRefused) focusFirstMistake(list.current);
   };
+  const wrong = dirtySections.reduce((sum, section) => sum + draft.wrongFields(section), 0);
   return (
     <Page
       title={t('title')}
@@ -70,6 +76,17 @@ function SettingsInWork({ answer }: { answer: Outputs['settings']['get'] }) {
           <div className={classes.page}>
             <SettingsIndex dirty={dirtySections} />
             <div ref={list} className={classes.sections}>
+              {refused && wrong > 0 && (
+                <Alert
+                  role="alert"
+                  color="red"
+                  variant="light"
+                  className={classes.wrong}
+                  icon={<IconAlertCircle aria-hidden />}
+                >
+                  {t('wrongFields', { count: wrong })}
+                </Alert>
+              )}
               <StoreDetails />
               <MoneyAndTax />
               <ReceiptTexts />
