@@ -48,6 +48,16 @@ test('the first sale is made from an empty folder to a receipt, by keyboard alon
       'EUR Euro',
     );
     await tabTo(page, page.getByRole('combobox', { name: text('stores-first-run:money.taxRates') }));
+    const rates = page.getByRole('combobox', { name: text('stores-first-run:money.taxRates') });
+    for (const wrong of ['abc', '101', '-5']) {
+      await type(page, wrong);
+      await press(page, 'Enter');
+      await expect(rates).toHaveAccessibleDescription(
+        textPattern('common:wrongRates', { count: 1, wrong: new RegExp(`.*“${wrong}”.*`) }),
+      );
+      await expect(rates).toHaveValue(wrong);
+      await press(page, 'Control+a');
+    }
     for (const rate of ['23', '13.5', '0']) {
       await type(page, rate);
       await press(page, 'Enter');
@@ -56,6 +66,11 @@ test('the first sale is made from an empty folder to a receipt, by keyboard alon
     await expect(page.getByLabel(text('people-access:fields.firstName'))).toBeFocused();
     await type(page, 'Grace');
     await fillIn(page, text('people-access:fields.username'), 'grace');
+    await press(page, 'Enter');
+    const password = page.getByLabel(text('people-access:fields.password'), { exact: true });
+    await expect(password).toHaveAttribute('aria-invalid', 'true');
+    await expect(page.getByRole('button', { name: text('common:proof.showPassword') })).toHaveCount(1);
+    await expect(page.getByRole('button', { name: text('common:proof.showPin') })).toHaveCount(1);
     await fillIn(page, text('people-access:fields.password'), PASSWORD);
     await fillIn(page, text('common:optional', { label: text('stores-first-run:admin.pin') }), ADMIN_PIN);
     await press(page, 'Enter');

@@ -1,20 +1,18 @@
-import { MantineProvider, mergeThemeOverrides, PasswordInput } from '@mantine/core';
+import { MantineProvider } from '@mantine/core';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { type ReactNode, useEffect, useState } from 'react';
 import { startKeys } from '#renderer/lib/keys';
 import { createQueryClient } from '#renderer/lib/query-client';
 import { ApprovalProvider } from '#renderer/parts/approval-provider';
 import classes from './providers.module.css';
-import { colorVariables, theme as looks } from './theme';
+import { colorVariables, theme } from './theme';
 
 /** Provides what pages depend on: theme, query cache, keys, dialogs and approvals. */
 export function Providers({ children }: { children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
   useEffect(() => startKeys(), []);
-  const theme = useThemeInWords();
   return (
     <MantineProvider theme={theme} cssVariablesResolver={colorVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
@@ -24,21 +22,5 @@ export function Providers({ children }: { children: ReactNode }) {
         </ModalsProvider>
       </QueryClientProvider>
     </MantineProvider>
-  );
-}
-
-/** The theme, with texts for the labels that the library has only in English. */
-function useThemeInWords() {
-  const { t } = useTranslation();
-  return useMemo(
-    () =>
-      mergeThemeOverrides(looks, {
-        components: {
-          PasswordInput: PasswordInput.extend({
-            defaultProps: { visibilityToggleButtonProps: { 'aria-label': t('proof.showPassword') } },
-          }),
-        },
-      }),
-    [t],
   );
 }

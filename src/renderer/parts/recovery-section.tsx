@@ -1,8 +1,9 @@
-import { Button, Group, PasswordInput, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '#renderer/lib/rpc';
+import { PasswordField } from '#renderer/ui/password-field';
 import { RecoveryCode } from '#renderer/ui/recovery-code';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { Section } from '#renderer/ui/section';
@@ -28,7 +29,7 @@ export function RecoverySection() {
         >
           <Stack maw="28rem">
             <RefusalNote error={renew.error} />
-            <PasswordInput
+            <PasswordField
               label={t('fields.currentPassword')}
               autoComplete="current-password"
               value={password}

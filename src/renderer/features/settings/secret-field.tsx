@@ -1,9 +1,10 @@
-import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { orpc } from '#renderer/lib/rpc';
+import { PasswordField } from '#renderer/ui/password-field';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { SecretName } from '#shared/contract/notices';
 
@@ -27,7 +28,7 @@ export function SecretField({ name }: { name: SecretName }) {
   return (
     <Stack gap="xs">
       <Group align="end">
-        <PasswordInput
+        <PasswordField
           flex={1}
           label={t(`notices.secrets.${name}`)}
           description={kept}

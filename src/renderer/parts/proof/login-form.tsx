@@ -1,6 +1,7 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { PasswordField } from '#renderer/ui/password-field';
 
 interface LoginFormProps {
   busy: boolean;
@@ -29,7 +30,7 @@ export function LoginForm({ busy, onEnter }: LoginFormProps) {
           spellCheck={false}
           {...form.getInputProps('login')}
         />
-        <PasswordInput
+        <PasswordField
           size="lg"
           label={t('signIn.password')}
           autoComplete="current-password"

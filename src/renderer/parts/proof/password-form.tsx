@@ -1,6 +1,7 @@
-import { Button, PasswordInput, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PasswordField } from '#renderer/ui/password-field';
 
 interface PasswordFormProps {
   /** The label of the submit button. */
@@ -24,7 +25,7 @@ export function PasswordForm({ action, busy, onType, onEnter }: PasswordFormProp
       }}
     >
       <Stack>
-        <PasswordInput
+        <PasswordField
           autoFocus
           data-autofocus
           size="lg"

@@ -1,10 +1,10 @@
-import { PasswordInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useAccountRules, usuallyApproves } from '#renderer/lib/account-rules';
 import { orpc, rpc } from '#renderer/lib/rpc';
 import { FormDialog } from '#renderer/ui/form-dialog';
+import { PasswordField } from '#renderer/ui/password-field';
 import type { Role } from '#shared/contract/common';
 import type { Account } from '#shared/contract/people';
 import { AccountFields } from './account-fields';
@@ -69,18 +69,18 @@ export function NewAccountDialog({ roles, onMade, onClose }: NewAccountDialogPro
         role={form.values.role}
         roles={roles}
       />
-      <PasswordInput
+      <PasswordField
         label={t('people-accounts:new.password')}
         description={t('people-accounts:new.passwordHint')}
         autoComplete="new-password"
         maxLength={200}
         {...form.getInputProps('password')}
       />
-      <PasswordInput
+      <PasswordField
         label={t('common:optional', { label: t('people-accounts:new.pin') })}
         description={t(canApprove ? 'people-accounts:new.pinHintApproving' : 'people-accounts:new.pinHint')}
         inputMode="numeric"
-        visibilityToggleButtonProps={{ 'aria-label': t('common:proof.showPin') }}
+        isPin
         autoComplete="off"
         maxLength={8}
         {...form.getInputProps('pin')}

@@ -1,10 +1,11 @@
-import { PasswordInput, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useAccountRules, usuallyApproves } from '#renderer/lib/account-rules';
 import { orpc, rpc } from '#renderer/lib/rpc';
 import { FormDialog } from '#renderer/ui/form-dialog';
+import { PasswordField } from '#renderer/ui/password-field';
 import type { Account } from '#shared/contract/people';
 import { besidesFields, useFieldRefusal } from './field-refusal';
 
@@ -58,18 +59,18 @@ export function SecretDialog({ secret, account, onDone, onClose }: SecretDialogP
         })}
       </Text>
       {secret === 'pin' ? (
-        <PasswordInput
+        <PasswordField
           data-autofocus
           label={t('people-access:profile.newPin')}
           description={t(canApprove ? 'people-access:errors.pinApproving' : 'people-access:errors.pin')}
           inputMode="numeric"
-          visibilityToggleButtonProps={{ 'aria-label': t('common:proof.showPin') }}
+          isPin
           autoComplete="off"
           maxLength={8}
           {...form.getInputProps('pin')}
         />
       ) : (
-        <PasswordInput
+        <PasswordField
           data-autofocus
           label={t('people-access:fields.newPassword')}
           description={t('people-access:fields.passwordHint')}

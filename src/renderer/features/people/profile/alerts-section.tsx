@@ -1,9 +1,10 @@
-import { Button, PasswordInput, Stack, Switch } from '@mantine/core';
+import { Button, Stack, Switch } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refusalOf, useRefusalSentence } from '#renderer/lib/refusal';
 import { orpc } from '#renderer/lib/rpc';
+import { PasswordField } from '#renderer/ui/password-field';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { Section } from '#renderer/ui/section';
 
@@ -43,7 +44,7 @@ export function AlertsSection() {
           onChange={(event) => choose.mutate({ mail, slack: event.currentTarget.checked })}
         />
         <form noValidate onSubmit={save}>
-          <PasswordInput
+          <PasswordField
             label={t('profile.alertsWebhook')}
             description={t(hasSlack ? 'profile.alertsWebhookSet' : 'profile.alertsWebhookHint')}
             autoComplete="off"

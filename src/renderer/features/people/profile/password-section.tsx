@@ -1,10 +1,11 @@
-import { Button, Group, PasswordInput, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useAccountRules } from '#renderer/lib/account-rules';
 import { orpc } from '#renderer/lib/rpc';
 import { DoneNote } from '#renderer/ui/done-note';
+import { PasswordField } from '#renderer/ui/password-field';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { Section } from '#renderer/ui/section';
 
@@ -30,18 +31,18 @@ export function PasswordSection() {
         <Stack maw="28rem">
           <RefusalNote error={change.error} />
           {change.isSuccess && <DoneNote>{t('profile.passwordChanged')}</DoneNote>}
-          <PasswordInput
+          <PasswordField
             label={t('fields.currentPassword')}
             autoComplete="current-password"
             {...form.getInputProps('password')}
           />
-          <PasswordInput
+          <PasswordField
             label={t('fields.newPassword')}
             description={t('fields.passwordHint')}
             autoComplete="new-password"
             {...form.getInputProps('newPassword')}
           />
-          <PasswordInput
+          <PasswordField
             label={t('fields.repeatPassword')}
             autoComplete="new-password"
             {...form.getInputProps('repeated')}

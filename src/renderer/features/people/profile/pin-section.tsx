@@ -1,4 +1,4 @@
-import { Alert, Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -8,6 +8,7 @@ import { orpc } from '#renderer/lib/rpc';
 import { useSession } from '#renderer/lib/session';
 import { confirm } from '#renderer/ui/confirm';
 import { DoneNote } from '#renderer/ui/done-note';
+import { PasswordField } from '#renderer/ui/password-field';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { Section } from '#renderer/ui/section';
 import { besidesFields, useFieldRefusal } from '../accounts/field-refusal';
@@ -66,16 +67,16 @@ export function PinSection() {
               {t('profile.pinTooShort')}
             </Alert>
           )}
-          <PasswordInput
+          <PasswordField
             label={t('fields.currentPassword')}
             autoComplete="current-password"
             {...form.getInputProps('password')}
           />
-          <PasswordInput
+          <PasswordField
             label={t('profile.newPin')}
             description={t(canApprove ? 'errors.pinApproving' : 'errors.pin')}
             inputMode="numeric"
-            visibilityToggleButtonProps={{ 'aria-label': t('common:proof.showPin') }}
+            isPin
             autoComplete="off"
             {...form.getInputProps('pin')}
           />

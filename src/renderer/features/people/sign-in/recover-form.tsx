@@ -1,10 +1,11 @@
-import { Anchor, Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useAccountRules } from '#renderer/lib/account-rules';
 import { orpc } from '#renderer/lib/rpc';
 import { enterSession } from '#renderer/lib/session';
+import { PasswordField } from '#renderer/ui/password-field';
 import { RecoveryCode } from '#renderer/ui/recovery-code';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 
@@ -53,7 +54,7 @@ export function RecoverForm({ onBack }: { onBack: () => void }) {
           spellCheck={false}
           {...form.getInputProps('code')}
         />
-        <PasswordInput
+        <PasswordField
           label={t('fields.newPassword')}
           description={t('fields.passwordHint')}
           autoComplete="new-password"

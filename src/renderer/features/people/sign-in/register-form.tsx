@@ -1,9 +1,10 @@
-import { Anchor, Button, Group, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useAccountRules } from '#renderer/lib/account-rules';
 import { orpc } from '#renderer/lib/rpc';
+import { PasswordField } from '#renderer/ui/password-field';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 
 /** Requests an account, which a manager approves. */
@@ -66,7 +67,7 @@ export function RegisterForm({ onBack }: { onBack: () => void }) {
           {...form.getInputProps('email')}
         />
         <TextInput label={optional(t('fields.department'))} {...form.getInputProps('department')} />
-        <PasswordInput
+        <PasswordField
           label={t('fields.password')}
           description={t('fields.passwordHint')}
           autoComplete="new-password"

@@ -1,9 +1,9 @@
-import { Input, SegmentedControl, Select, TagsInput } from '@mantine/core';
+import { Input, SegmentedControl, Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currencyLabel } from '#renderer/lib/code-names';
 import { cashStepsOf, ratesOf } from '#renderer/lib/money-choices';
-import { useWrongRates } from '#renderer/lib/use-wrong-rates';
+import { RatesField } from '#renderer/ui/rates-field';
 import { SearchSelect } from '#renderer/ui/search-select';
 import { formatMoney } from '#shared/kernel/currency';
 import { toNumeral } from '#shared/kernel/decimal';
@@ -92,7 +92,6 @@ function Switch({ label, value, onChange, choices }: SwitchProps) {
 function TaxRates() {
   const { t } = useTranslation('settings');
   const { values, set, unreadable, setUnreadable } = useSettingsDesk().draft;
-  const wrongRates = useWrongRates();
   const [typed, setTyped] = useState<string[]>([]);
   const wrong = unreadable.has('taxRatesMilliPercent');
   const plain = new Intl.NumberFormat(values.locale, {
@@ -107,20 +106,17 @@ function TaxRates() {
   };
   const missing = problemOf(values, 'taxRatesMilliPercent') && t('problems.taxRatesMissing');
   return (
-    <TagsInput
+    <RatesField
       label={t('money.taxRates')}
       description={t('money.taxRatesHint')}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
-      inputMode="decimal"
-      acceptValueOnBlur
-      splitChars={[' ', ';']}
       value={
         wrong
           ? typed
           : values.taxRatesMilliPercent.map((rate) => plain.format(toNumeral(rate, RATE_DECIMALS)))
       }
       onChange={onChange}
-      error={wrong ? wrongRates(typed) : missing}
+      error={missing}
     />
   );
 }

@@ -68,7 +68,7 @@ export function LocationsPage() {
         width: 'minmax(10rem, 1.6fr)',
         spare: 2,
         cell: ({ isSellingLocation, closedAt }) => (
-          <Group gap="2px xs">
+          <Group gap="2px 8px">
             {closedAt === null
               ? t('locations.open')
               : t('locations.closedSince', { day: format.day(closedAt) })}

@@ -1,5 +1,6 @@
-import { Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Group, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { PasswordField } from '#renderer/ui/password-field';
 import type { DraftForm } from './store-draft';
 
 /** The first admin: the person who creates the store. */
@@ -30,17 +31,18 @@ export function AdminStep({ form }: { form: DraftForm }) {
           {...form.getInputProps('email')}
         />
       </Group>
-      <PasswordInput
+      <PasswordField
         label={t('people-access:fields.password')}
         description={t('people-access:fields.passwordHint')}
         autoComplete="new-password"
         {...form.getInputProps('password')}
       />
-      <PasswordInput
+      <PasswordField
         label={optional(t('stores-first-run:admin.pin'))}
         description={t('stores-first-run:admin.pinHint')}
         inputMode="numeric"
         autoComplete="off"
+        isPin
         {...form.getInputProps('pin')}
       />
     </Stack>

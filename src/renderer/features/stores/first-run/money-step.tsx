@@ -1,10 +1,11 @@
-import { Group, Input, SegmentedControl, Select, Stack, TagsInput } from '@mantine/core';
+import { Group, Input, SegmentedControl, Select, Stack } from '@mantine/core';
 import { type ComponentProps, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currencyLabel, localeLabel } from '#renderer/lib/code-names';
 import { countries, localeOf } from '#renderer/lib/countries';
 import { cashStepsOf } from '#renderer/lib/money-choices';
 import { timeZoneChoices } from '#renderer/lib/time-zones';
+import { RatesField } from '#renderer/ui/rates-field';
 import { SearchSelect } from '#renderer/ui/search-select';
 import { formatMoney } from '#shared/kernel/currency';
 import type { DraftForm } from './store-draft';
@@ -65,17 +66,16 @@ export function MoneyStep({ form }: { form: DraftForm }) {
           ]}
         />
       </Input.Wrapper>
-      <TagsInput
+      <RatesField
         label={t('money.taxRates')}
         description={t('money.taxRatesHint')}
         data={COMMON_TAX_RATES}
         // Opened downwards it would cover the buttons of the step.
         comboboxProps={{ position: 'top-start' }}
         maxDropdownHeight={160}
-        inputMode="decimal"
-        acceptValueOnBlur
-        splitChars={[' ', ';']}
-        {...form.getInputProps('taxRates')}
+        value={form.values.taxRates}
+        onChange={(rates) => form.setFieldValue('taxRates', rates)}
+        error={form.errors.taxRates}
       />
       <Select label={t('money.cashStep')} data={cashSteps} {...form.getInputProps('cashStepMinor')} />
     </Stack>
