@@ -69,12 +69,13 @@ test('goods are issued by scanner and keyboard, and returned by a scan', async (
     await expect(
       panelOf(page).getByRole('textbox', { name: text('issues:out.quantityMeant') }),
     ).toBeFocused();
-    await press(page, 'F10');
+    await press(page, 'F9');
     const question = page.getByRole('dialog', {
       name: text('issues:out.allTitle', { holder: 'Juice bar' }),
     });
     await expect(question).toContainText(textPattern('issues:out.allTo'));
-    await press(page, 'Enter');
+    await expect(question.getByRole('button', { name: text('common:cancel') })).toBeFocused();
+    await press(page, 'Control+Enter');
     await expect(
       page.getByText(text('issues:out.allReturned', { count: 2, holder: 'Juice bar' })),
     ).toBeVisible();
@@ -134,6 +135,29 @@ test('short lines are shown at once, and the draft remains', async ({ openWindow
     textPattern('refusals:ISSUE_SHORT', { locationName: 'Shop' }),
   );
   await expect(page.getByRole('heading', { level: 1, name: text('issues:draft') })).toBeVisible();
+});
+
+test('a draft with lines asks before it is discarded, and one key restores it', async ({ openWindow }) => {
+  const { page } = await openDemoAs(openWindow, 'storekeeper');
+  await startFor(page, 'Workshop');
+  await scan(page, honey.code);
+  await expect(rowOf(page, LINES, honey.name)).toContainText('1');
+  await press(page, 'F6');
+  await expect(rowOf(page, LINES, honey.name)).toBeVisible();
+  await press(page, 'Control+Delete');
+  const question = page.getByRole('dialog', { name: text('common:discardDraft.title') });
+  await expect(question).toContainText(text('common:discardDraft.consequence', { count: 1 }));
+  await press(page, 'Escape');
+  await expect(question).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1, name: text('issues:draft') })).toBeVisible();
+  await press(page, 'Control+Delete');
+  await expect(question.getByRole('button', { name: text('common:discardDraft.confirm') })).toBeFocused();
+  await press(page, 'Enter');
+  await expect(question).toBeHidden();
+  await expect(page.getByText(text('issues:discardedNote'))).toBeVisible();
+  await press(page, 'F10');
+  await expect(page.getByRole('heading', { level: 1, name: text('issues:draft') })).toBeVisible();
+  await expect(rowOf(page, LINES, honey.name)).toContainText('1');
 });
 
 test('the pages of an issue have no layout or accessibility faults', async ({ openWindow }) => {

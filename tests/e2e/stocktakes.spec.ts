@@ -27,7 +27,11 @@ test('two screens count during a sale, and true differences are reviewed and pos
     await press(manager, 'F4');
     await expect(manager.getByRole('dialog', { name: text('stocktakes:start.title') })).toBeVisible();
     await looking.at('start a stocktake');
+    const what = manager.getByRole('combobox', { name: text('stocktakes:start.what') });
+    await expect(what).toBeFocused();
     await press(manager, 'Enter');
+    await expect(what).toHaveAccessibleDescription(text('stocktakes:start.whatMissing'));
+    await press(manager, 'ArrowDown', 'Enter', 'Enter');
     await expect(manager.getByText(text('stocktakes:progress.long', { counted: 0, of: 3 }))).toBeVisible();
     await expect(leftOf(manager).getByRole('row')).toHaveCount(4);
     await expect(
@@ -83,16 +87,16 @@ test('two screens count during a sale, and true differences are reviewed and pos
   await test.step('a quantity is typed, and a wrong count undone', async () => {
     await scan(admin, pencil.code);
     await expect(lastOf(admin)).toContainText('Pencil');
-    await press(admin, 'F4');
+    await press(admin, 'F3');
     await expect(admin.getByRole('textbox', { name: text('stocktakes:counting.quantity') })).toBeFocused();
     await type(admin, '7');
     await press(admin, 'Enter');
     await expect(lastOf(admin).getByRole('status')).toContainText(
       text('stocktakes:counting.add', { quantity: 7 }),
     );
-    await press(admin, 'F6');
+    await press(admin, 'F10');
     await expect(lastOf(admin).getByText('1', { exact: true })).toBeVisible();
-    await press(admin, 'F4');
+    await press(admin, 'F3');
     await type(admin, '499');
     await press(admin, 'Control+Enter');
     await expect(lastOf(admin).getByRole('status')).toContainText(
@@ -105,7 +109,7 @@ test('two screens count during a sale, and true differences are reviewed and pos
       [manager, '60'],
       [admin, '38'],
     ] as const) {
-      await press(page, 'F3');
+      await press(page, 'F6');
       await scan(page, notebook.code);
       await expect(page.getByRole('textbox', { name: text('stocktakes:counting.quantity') })).toBeFocused();
       await type(page, quantity);
@@ -124,12 +128,15 @@ test('two screens count during a sale, and true differences are reviewed and pos
     ).toHaveCount(2);
     await looking.at('reviewing a stocktake');
     await expect(admin.getByText(text('stocktakes:counting.inReview'))).toBeVisible();
-    await press(admin, 'F3');
+    await press(admin, 'F6');
     await scan(admin, notebook.code);
     await expect(rowOf(manager, text('stocktakes:review.label'), 'Notebook')).toContainText('−1');
-    await press(manager, 'F10');
+    await press(manager, 'F9');
     await expect(manager.getByRole('dialog')).toContainText(textPattern('stocktakes:post.worthLess'));
-    await press(manager, 'Enter');
+    await expect(
+      manager.getByRole('dialog').getByRole('button', { name: text('common:cancel') }),
+    ).toBeFocused();
+    await press(manager, 'Control+Enter');
     await expect(manager.getByRole('dialog').getByRole('alert')).toContainText(
       wholeText('refusals:STOCKTAKE_CHANGED', { by: 'Ada Byron' }),
     );
@@ -141,11 +148,11 @@ test('two screens count during a sale, and true differences are reviewed and pos
   });
 
   await test.step('post once, and find it in the movements', async () => {
-    await press(manager, 'F10');
+    await press(manager, 'F9');
     await expect(manager.getByRole('dialog')).toContainText(
       textPattern('stocktakes:post.worthLess', { value: '€1.75' }),
     );
-    await press(manager, 'Enter');
+    await press(manager, 'Control+Enter');
     await expect(manager.getByRole('heading', { name: /^CT-000001/ })).toBeVisible();
     await expect(manager.getByRole('button', { name: text('stocktakes:post.action') })).toBeHidden();
     await expect(admin.getByRole('heading', { name: /^CT-000001/ })).toBeVisible();

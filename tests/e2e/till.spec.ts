@@ -161,6 +161,22 @@ test('a scan does not press a focused button', async ({ openWindow }) => {
   await expect(page.getByRole('dialog', { name: text('sales:dialogs.voidTicket.title') })).toBeVisible();
 });
 
+test('Enter keeps a ticket that is to be voided, and Ctrl+Enter voids it', async ({ openWindow }) => {
+  const { page } = await openTill(openWindow);
+  await scan(page, pencil.code);
+  const question = page.getByRole('dialog', { name: text('sales:dialogs.voidTicket.title') });
+  await press(page, 'Control+Delete');
+  await expect(question.getByRole('button', { name: text('common:cancel') })).toBeFocused();
+  await press(page, 'Enter');
+  await expect(question).toBeHidden();
+  await expect(linesOf(page)).toHaveCount(1);
+  await press(page, 'Control+Delete');
+  await expect(question).toBeVisible();
+  await press(page, 'Control+Enter');
+  await expect(question).toBeHidden();
+  await expect(linesOf(page)).toHaveCount(0);
+});
+
 test('after a power cut the ticket is restored with the same lines', async ({ openWindow }) => {
   const { page, restart } = await openTill(openWindow);
   for (const { code } of [pencil, notebook, globe]) await scan(page, code);
@@ -222,7 +238,7 @@ test('an order is placed, paid and fulfilled, and its timeline shows it', async 
       name: wholeText('sales:orders.handOver.titleTo'),
     }),
   ).toBeVisible();
-  await press(page, 'Enter');
+  await press(page, 'Control+Enter');
   await expect
     .poll(() => timeline(page))
     .toEqual([

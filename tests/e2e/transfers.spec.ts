@@ -69,7 +69,7 @@ test('a transfer is filled by scanner, corrected and sent by keyboard, and print
   });
 
   await test.step('remove a line and restore it', async () => {
-    await press(page, 'F9', 'Delete');
+    await press(page, 'F7', 'Delete');
     await expect(lineOf(page, cucumber.name)).toHaveCount(0);
     await press(page, 'F10');
     await expect(lineOf(page, cucumber.name)).toContainText(/^2/);
@@ -81,7 +81,7 @@ test('a transfer is filled by scanner, corrected and sent by keyboard, and print
     await type(page, '99999');
     await press(page, 'Enter');
     await expect(lineOf(page, cucumber.name)).toContainText(textPattern('transfers:document.short'));
-    await press(page, 'Control+Enter');
+    await press(page, 'F9');
     await expect(page.getByRole('alert')).toContainText(
       textPattern('refusals:TRANSFER_SHORT', { locationName: 'Shop' }),
     );
@@ -98,7 +98,7 @@ test('a transfer is filled by scanner, corrected and sent by keyboard, and print
 
   let number = '';
   await test.step('send all of it', async () => {
-    await press(page, 'Control+Enter');
+    await press(page, 'F9');
     await expect(
       page.getByText(
         wholeText('transfers:document.sentNote', {
@@ -195,6 +195,11 @@ test('a draft is discarded and restored with all its lines', async ({ openWindow
   await scan(page, honey.code);
   await expect(linesOf(page)).toHaveCount(1);
   await press(page, 'Control+Delete');
+  const question = page.getByRole('dialog', { name: text('common:discardDraft.title') });
+  await expect(question).toContainText(text('common:discardDraft.consequence', { count: 1 }));
+  await expect(question.getByRole('button', { name: text('common:discardDraft.confirm') })).toBeFocused();
+  await press(page, 'Enter');
+  await expect(question).toBeHidden();
   await expect(page.getByText(text('transfers:document.discardedNote'))).toBeVisible();
   await press(page, 'F10');
   await scan(page, honey.code);

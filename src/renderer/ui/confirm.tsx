@@ -2,6 +2,7 @@ import { modals } from '@mantine/modals';
 import i18next from 'i18next';
 import { useMemo } from 'react';
 import { type PageKey, usePageKeys } from '#renderer/lib/keys';
+import { KeyHint } from './key-hint';
 
 interface Question {
   title: string;
@@ -11,7 +12,10 @@ interface Question {
   confirmLabel: string;
   /** What the other button does; the default "Cancel" is ambiguous where the action itself cancels something. */
   cancelLabel?: string;
-  /** Whether Enter declines; used where Enter is pressed often and confirming by mistake would lose money. */
+  /**
+   * Whether Enter declines and only Ctrl+Enter confirms: for what cannot be undone, and where confirming by mistake
+   * would lose money. A `danger` question always does.
+   */
   keepsByEnter?: boolean;
   /** For actions that remove something and cannot be undone. */
   danger?: boolean;
@@ -20,16 +24,36 @@ interface Question {
 /** Asks before an action that cannot be undone; resolves to whether it was confirmed. */
 export function confirm(question: Question): Promise<boolean> {
   const { title, consequence, confirmLabel, cancelLabel = i18next.t('cancel'), danger = false } = question;
-  const { keepsByEnter = false } = question;
+  const { keepsByEnter = danger } = question;
   return new Promise((resolve) => {
     const id = modals.openConfirmModal({
       title,
       children: (
-        <Consequence text={consequence} cancelLabel={cancelLabel} onCancel={() => modals.close(id)} />
+        <Consequence
+          text={consequence}
+          cancel={{ label: cancelLabel, run: () => modals.close(id) }}
+          confirm={
+            keepsByEnter
+              ? {
+                  label: confirmLabel,
+                  run: () => {
+                    // Closing resolves to false, so the answer is given first.
+                    resolve(true);
+                    modals.close(id);
+                  },
+                }
+              : undefined
+          }
+        />
       ),
       labels: { confirm: confirmLabel, cancel: cancelLabel },
       // By default Enter confirms; it does not trigger the close button.
-      confirmProps: { color: danger ? 'red' : undefined, 'data-autofocus': !keepsByEnter || undefined },
+      confirmProps: {
+        color: danger ? 'red' : undefined,
+        'data-autofocus': !keepsByEnter || undefined,
+        'aria-keyshortcuts': keepsByEnter ? CONFIRM.replace('Ctrl', 'Control') : undefined,
+        rightSection: <KeyHint keys={keepsByEnter ? CONFIRM : 'Enter'} />,
+      },
       cancelProps: { variant: 'default', 'data-autofocus': keepsByEnter || undefined },
       onConfirm: () => resolve(true),
       onClose: () => resolve(false),
@@ -37,19 +61,29 @@ export function confirm(question: Question): Promise<boolean> {
   });
 }
 
+const CONFIRM = 'Ctrl+Enter';
 const NO_KEYS: readonly PageKey[] = [];
+
+interface Answer {
+  label: string;
+  run: () => void;
+}
 
 interface ConsequenceProps {
   text: string;
-  cancelLabel: string;
-  onCancel: () => void;
+  cancel: Answer;
+  /** Confirming by Ctrl+Enter, where Enter declines. */
+  confirm: Answer | undefined;
 }
 
 /** The text of the question. Only its keys work while it is open, even over another dialog. */
-function Consequence({ text, cancelLabel, onCancel }: ConsequenceProps) {
+function Consequence({ text, cancel, confirm }: ConsequenceProps) {
   usePageKeys(NO_KEYS, 'dialog');
   usePageKeys(
-    useMemo(() => [{ keys: 'Escape', label: cancelLabel, run: onCancel }], [cancelLabel, onCancel]),
+    useMemo(
+      () => [{ keys: 'Escape', ...cancel }, ...(confirm ? [{ keys: CONFIRM, ...confirm } as const] : [])],
+      [cancel, confirm],
+    ),
     'dialog',
   );
   return text;

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { KeyButton } from './key-button';
 import { KeyHint } from './key-hint';
 import { RefusalNote } from './refusal-note';
 import { submitByEnter } from './submit-by-enter';
@@ -19,8 +20,8 @@ interface FormDialogProps {
   size?: string;
   /** Whether typed input would be lost; then leaving asks first. */
   unsaved?: boolean;
-  /** Focuses the submit button, for a dialog that may have no field. */
-  submitFocused?: boolean;
+  /** For what cannot be undone: only the button and Ctrl+Enter submit, and Cancel has the focus where no field has. */
+  keepsByEnter?: boolean;
   children: ReactNode;
 }
 
@@ -32,6 +33,7 @@ export function FormDialog(props: FormDialogProps) {
   };
   const [error, corrected] = useErrorUntilInput(props.error);
   const { t } = useTranslation();
+  const { busy, keepsByEnter = false, submitLabel } = props;
   return (
     <Modal
       opened
@@ -44,24 +46,34 @@ export function FormDialog(props: FormDialogProps) {
         noValidate
         onKeyDownCapture={submitByEnter}
         onInput={corrected}
-        onSubmit={(event) => submitDialog(event, () => !props.busy && props.onSubmit())}
+        onSubmit={(event) => submitDialog(event, () => !(busy || keepsByEnter) && props.onSubmit())}
       >
         <Stack>
           {props.children}
           <RefusalNote error={error} />
           <Group justify="flex-end" gap="sm">
-            <Button variant="default" size="md" onClick={() => void leave()}>
+            <Button
+              variant="default"
+              size="md"
+              data-autofocus={keepsByEnter || undefined}
+              onClick={() => void leave()}
+            >
               {t('cancel')}
             </Button>
-            <Button
-              type="submit"
-              size="md"
-              loading={props.busy}
-              data-autofocus={props.submitFocused || undefined}
-              rightSection={<KeyHint keys="Enter" />}
-            >
-              {props.submitLabel}
-            </Button>
+            {keepsByEnter ? (
+              <KeyButton
+                layer="dialog"
+                keys="Ctrl+Enter"
+                size="md"
+                label={submitLabel}
+                loading={busy}
+                run={props.onSubmit}
+              />
+            ) : (
+              <Button type="submit" size="md" loading={busy} rightSection={<KeyHint keys="Enter" />}>
+                {submitLabel}
+              </Button>
+            )}
           </Group>
         </Stack>
       </form>

@@ -18,7 +18,6 @@ export function useUnsaved(dirty: boolean): () => Promise<boolean> {
       confirmLabel: t('unsaved.leave'),
       cancelLabel: t('unsaved.stay'),
       danger: true,
-      keepsByEnter: true,
     });
   }, [dirty, t]);
   useBlocker({

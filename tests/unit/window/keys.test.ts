@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { documentKeys } from '#renderer/lib/document-keys';
 import { keyName } from '#renderer/lib/keys';
 
 const pressed = (key: string, modifiers: Partial<Parameters<typeof keyName>[0]> = {}) =>
@@ -21,6 +22,15 @@ test('the command key of a Mac counts as Ctrl', () => {
 
 test('AltGr, which types characters, does not count as Ctrl+Alt', () => {
   expect(pressed('@', { ctrlKey: true, altKey: true })).toBeNull();
+});
+
+test('document pages share one set of keys, each for one thing', () => {
+  const keys = Object.values(documentKeys);
+  expect(new Set(keys).size).toBe(keys.length);
+  const pages = globSync('src/renderer/features/{issues,transfers,stocktakes}/**/*.{ts,tsx}');
+  const own = pages.filter((page) => /['"](F\d+|Ctrl\+(?!Enter)[^'"]+)['"]/.test(readFileSync(page, 'utf8')));
+  expect(pages.length).toBeGreaterThan(20);
+  expect(own).toEqual([]);
 });
 
 test('no page has a key that works everywhere', () => {

@@ -7,9 +7,9 @@ import {
   IconScan,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { documentKeys } from '#renderer/lib/document-keys';
 import { KeyButton } from '#renderer/ui/key-button';
 import type { StocktakeState } from '#shared/contract/stocktakes';
-import { stocktakeKeys } from './stocktake-keys';
 
 interface DeskActionsProps {
   state: StocktakeState;
@@ -33,7 +33,7 @@ export function DeskActions(props: DeskActionsProps) {
     <>
       {countsHere && (
         <KeyButton
-          keys={stocktakeKeys.camera}
+          keys={documentKeys.camera}
           variant="default"
           label={t(camera ? 'counting.cameraOff' : 'counting.cameraOn')}
           icon={camera ? <IconCameraOff size={20} /> : <IconCamera size={20} />}
@@ -41,7 +41,7 @@ export function DeskActions(props: DeskActionsProps) {
         />
       )}
       <KeyButton
-        keys={stocktakeKeys.sheet}
+        keys={documentKeys.pdf}
         variant="default"
         label={t(countsHere ? 'sheet.count' : 'sheet.differences')}
         icon={<IconFileTypePdf size={20} />}
@@ -50,7 +50,7 @@ export function DeskActions(props: DeskActionsProps) {
       />
       {countsHere && (
         <KeyButton
-          keys={stocktakeKeys.review}
+          keys={documentKeys.finish}
           label={t('review.do')}
           icon={<IconEye size={20} />}
           disabled={busy}
@@ -60,14 +60,14 @@ export function DeskActions(props: DeskActionsProps) {
       {isOpen && !countsHere && (
         <>
           <KeyButton
-            keys={stocktakeKeys.countOn}
+            keys={documentKeys.other}
             variant="default"
             label={t('review.countOn')}
             icon={<IconScan size={20} />}
             run={props.onCountOn}
           />
           <KeyButton
-            keys={stocktakeKeys.post}
+            keys={documentKeys.finish}
             label={t('post.action')}
             icon={<IconChecks size={20} />}
             disabled={state !== 'review'}

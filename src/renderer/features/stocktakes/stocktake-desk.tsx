@@ -3,6 +3,7 @@ import { IconTrash } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { documentKeys } from '#renderer/lib/document-keys';
 import { useFormat } from '#renderer/lib/format';
 import { rpc } from '#renderer/lib/rpc';
 import { BackButton } from '#renderer/ui/back-button';
@@ -19,7 +20,6 @@ import { LinePanel } from './review/line-panel';
 import { PostDialog } from './review/post-dialog';
 import { ReviewDesk, type Reviewed } from './review/review-desk';
 import { DeskActions } from './stocktake-actions';
-import { stocktakeKeys } from './stocktake-keys';
 import { linesOptions } from './stocktake-queries';
 
 /** A stocktake in its current state. This screen stays in counting until it opens the review, whatever others do. */
@@ -112,7 +112,7 @@ export function StocktakeDesk({ stocktake, counters, figures }: Outputs['stockta
         </Text>
         {isOpen && (
           <KeyButton
-            keys={stocktakeKeys.discard}
+            keys={documentKeys.discard}
             variant="subtle"
             color="red"
             label={t('discard.action')}

@@ -3,12 +3,14 @@ import { IconHandGrab, IconSend, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { documentKeys } from '#renderer/lib/document-keys';
 import { useFormat } from '#renderer/lib/format';
 import { usePageKeys } from '#renderer/lib/keys';
 import { rpc } from '#renderer/lib/rpc';
 import { ProductPicker } from '#renderer/parts/product-picker';
 import { AskedQuantity } from '#renderer/ui/asked-quantity';
 import { BackButton } from '#renderer/ui/back-button';
+import { confirmDiscard } from '#renderer/ui/confirm-discard';
 import { DataTable } from '#renderer/ui/data-table';
 import { EmptyState } from '#renderer/ui/empty-state';
 import { FailedScans } from '#renderer/ui/failed-scans';
@@ -16,7 +18,6 @@ import { KeyButton } from '#renderer/ui/key-button';
 import { Page } from '#renderer/ui/page';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { Issue } from '#shared/contract/issues';
-import { issueKeys } from '../issue-keys';
 import { showHead, showLines } from '../issue-queries';
 import { DraftHead } from './draft-head';
 import { DraftLinePanel } from './draft-line-panel';
@@ -41,10 +42,13 @@ export function DraftDocument({ issue }: { issue: Issue }) {
     mutationFn: () => rpc.issues.discard({ id: issueId }),
     onSuccess: (head) => showHead(queries, head),
   });
+  const discard = async (): Promise<void> => {
+    if (await confirmDiscard(issue.lines.length)) discarding.mutate();
+  };
   const toProduct = (): void => productBox.current?.querySelector('input')?.focus();
   usePageKeys([
-    { keys: issueKeys.find, label: t('fields.product'), run: toProduct },
-    { keys: issueKeys.holder, label: t('fields.holder'), run: () => holderBox.current?.focus() },
+    { keys: documentKeys.find, label: t('fields.product'), run: toProduct },
+    { keys: documentKeys.other, label: t('fields.holder'), run: () => holderBox.current?.focus() },
   ]);
   useEffect(() => holderBox.current?.focus(), []);
   const columns = useMemo(() => draftColumns(t, format), [t, format]);
@@ -56,15 +60,15 @@ export function DraftDocument({ issue }: { issue: Issue }) {
       actions={
         <>
           <KeyButton
-            keys={issueKeys.discard}
+            keys={documentKeys.discard}
             variant="default"
             label={t('discard')}
             icon={<IconTrash size={18} />}
             loading={discarding.isPending}
-            run={() => discarding.mutate()}
+            run={() => void discard()}
           />
           <KeyButton
-            keys={issueKeys.send}
+            keys={documentKeys.finish}
             label={t('send')}
             icon={<IconSend size={18} />}
             loading={sending.isPending}

@@ -2,6 +2,7 @@ import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { IconCheck, IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { documentKeys } from '#renderer/lib/document-keys';
 import { useFormat } from '#renderer/lib/format';
 import { rpc } from '#renderer/lib/rpc';
 import { useDraft } from '#renderer/lib/use-draft';
@@ -13,7 +14,6 @@ import { SidePanel } from '#renderer/ui/side-panel';
 import { submitByEnter } from '#renderer/ui/submit-by-enter';
 import { useErrorUntilInput } from '#renderer/ui/use-error-until-input';
 import type { IssueLine, IssueLineChange } from '#shared/contract/issues';
-import { issueKeys } from '../issue-keys';
 import { batchInWords } from './line-columns';
 
 interface DraftLinePanelProps {
@@ -107,7 +107,7 @@ export function DraftLinePanel({ line, onChanged, onClose }: DraftLinePanelProps
               {t('line.set')}
             </Button>
             <KeyButton
-              keys={issueKeys.remove}
+              keys={documentKeys.remove}
               variant="default"
               label={t('line.remove')}
               icon={<IconTrash size={18} />}

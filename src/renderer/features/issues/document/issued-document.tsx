@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { documentKeys } from '#renderer/lib/document-keys';
 import { useFormat } from '#renderer/lib/format';
 import { orpc, rpc } from '#renderer/lib/rpc';
 import { useMay } from '#renderer/lib/session';
@@ -15,7 +16,6 @@ import { Page } from '#renderer/ui/page';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { savePdf } from '#renderer/ui/save-pdf';
 import type { Issue } from '#shared/contract/issues';
-import { issueKeys } from '../issue-keys';
 import { showHead } from '../issue-queries';
 import { OutPanel } from '../out/out-panel';
 import { Closings } from './closings';
@@ -52,7 +52,7 @@ export function IssuedDocument({ issue }: { issue: Issue }) {
         <>
           {state === 'discarded' && may('moveStock') === 'yes' && (
             <KeyButton
-              keys={issueKeys.discard}
+              keys={documentKeys.undo}
               label={t('restore')}
               icon={<IconRotate size={18} />}
               loading={restoring.isPending}
@@ -60,7 +60,7 @@ export function IssuedDocument({ issue }: { issue: Issue }) {
             />
           )}
           <KeyButton
-            keys={issueKeys.slip}
+            keys={documentKeys.pdf}
             variant="default"
             label={t('slip')}
             icon={<IconFileTypePdf size={18} />}
@@ -69,7 +69,7 @@ export function IssuedDocument({ issue }: { issue: Issue }) {
           />
           {number !== null && (
             <KeyButton
-              keys={issueKeys.view}
+              keys={documentKeys.other}
               variant="default"
               label={t('toReturn')}
               icon={<IconUserCheck size={18} />}

@@ -4,13 +4,13 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { documentKeys } from '#renderer/lib/document-keys';
 import { useFormat } from '#renderer/lib/format';
 import { DocumentList } from '#renderer/parts/document-list';
 import { isFiltered } from '#renderer/parts/list-filters';
 import { useListFilter } from '#renderer/parts/use-list-filter';
 import { EmptyState } from '#renderer/ui/empty-state';
 import { issueState } from '#shared/contract/issues';
-import { issueKeys } from '../issue-keys';
 import { type IssueFilter, listIssuesOptions } from '../issue-queries';
 import { issueColumns } from './issue-columns';
 
@@ -19,7 +19,7 @@ export function IssueList() {
   const { t } = useTranslation('issues');
   const format = useFormat();
   const navigate = useNavigate();
-  const filtering = useListFilter<IssueFilter>({}, issueKeys.find);
+  const filtering = useListFilter<IssueFilter>({}, documentKeys.find);
   const list = useInfiniteQuery(listIssuesOptions(useDeferredValue(filtering.filter)));
   const narrow = useMediaQuery('(max-width: 75em)', false, { getInitialValueInEffect: false });
   const veryNarrow = useMediaQuery('(max-width: 58em)', false, { getInitialValueInEffect: false });
@@ -46,7 +46,7 @@ export function IssueList() {
         <EmptyState
           icon={<IconHandGrab size={36} />}
           title={t(filtered ? 'noMatchTitle' : 'emptyTitle')}
-          hint={filtered ? t('noMatchHint') : t('emptyHint', { key: issueKeys.start })}
+          hint={filtered ? t('noMatchHint') : t('emptyHint', { key: documentKeys.start })}
         />
       }
     />

@@ -5,6 +5,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { documentKeys } from '#renderer/lib/document-keys';
 import { useFormat } from '#renderer/lib/format';
 import { usePageKeys } from '#renderer/lib/keys';
 import { useMay } from '#renderer/lib/session';
@@ -16,7 +17,6 @@ import { FailedScans } from '#renderer/ui/failed-scans';
 import { ListCount } from '#renderer/ui/list-count';
 import { Page } from '#renderer/ui/page';
 import { RefusalNote } from '#renderer/ui/refusal-note';
-import { issueKeys } from '../issue-keys';
 import { outstandingOptions } from '../issue-queries';
 import { outColumns } from './out-columns';
 import { OutPanel } from './out-panel';
@@ -55,7 +55,9 @@ export function OutList({ productId, find, actions, lead }: OutListProps) {
       void navigate({ to: '/stockroom/issues', search: { view: 'out', product: line.productId } });
     },
   });
-  usePageKeys([{ keys: issueKeys.find, label: t('common:filters.find'), run: () => box.current?.focus() }]);
+  usePageKeys([
+    { keys: documentKeys.find, label: t('common:filters.find'), run: () => box.current?.focus() },
+  ]);
   const filtered = search !== '' || productId !== undefined;
   const ofProduct = productId !== undefined && rows[0];
   return (

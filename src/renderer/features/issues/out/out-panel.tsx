@@ -3,6 +3,7 @@ import { IconArrowBackUp, IconFlame, IconUserCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { documentKeys } from '#renderer/lib/document-keys';
 import { useFormat } from '#renderer/lib/format';
 import { orpc } from '#renderer/lib/rpc';
 import { useMay } from '#renderer/lib/session';
@@ -15,7 +16,6 @@ import { SidePanel } from '#renderer/ui/side-panel';
 import { submitByEnter } from '#renderer/ui/submit-by-enter';
 import { useErrorUntilInput } from '#renderer/ui/use-error-until-input';
 import type { OutstandingLine } from '#shared/contract/issues';
-import { issueKeys } from '../issue-keys';
 import { useReturnGoods } from './use-return-goods';
 
 interface OutPanelProps {
@@ -104,7 +104,7 @@ export function OutPanel({ line, onDone, onClose }: OutPanelProps) {
                   {t('out.back')}
                 </Button>
                 <KeyButton
-                  keys={issueKeys.useUp}
+                  keys="Ctrl+Enter"
                   variant="default"
                   label={t('out.useUp')}
                   icon={<IconFlame size={18} />}
@@ -113,7 +113,7 @@ export function OutPanel({ line, onDone, onClose }: OutPanelProps) {
                 />
               </Group>
               <KeyButton
-                keys={issueKeys.allBack}
+                keys={documentKeys.finish}
                 variant="default"
                 label={t('out.allOf', { holder: line.holder.name })}
                 icon={<IconUserCheck size={18} />}

@@ -64,6 +64,7 @@ export function useReturnGoods(line: OutstandingLine, onDone: (sentence: string)
             ? t('out.allToOrigin', { goods: goodsInWords(rows) })
             : t('out.allTo', { goods: goodsInWords(rows), location: to.name }),
         confirmLabel: t('out.allBack'),
+        keepsByEnter: true,
       });
       return isMeant ? rpc.issues.returnMany({ locationId: to?.id ?? null, lines }) : null;
     },

@@ -2,12 +2,12 @@ import { IconFileText, IconPlus, IconUserCheck } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { documentKeys } from '#renderer/lib/document-keys';
 import { rpc } from '#renderer/lib/rpc';
 import { useMay } from '#renderer/lib/session';
 import { KeyButton } from '#renderer/ui/key-button';
 import { Page } from '#renderer/ui/page';
 import { RefusalNote } from '#renderer/ui/refusal-note';
-import { issueKeys } from '../issue-keys';
 import { IssueList } from '../list/issue-list';
 import { OutList } from '../out/out-list';
 
@@ -25,7 +25,7 @@ export function IssuesPage() {
   const actions = (
     <>
       <KeyButton
-        keys={issueKeys.view}
+        keys={documentKeys.other}
         variant="default"
         label={t(showsOut ? 'toDocuments' : 'toOut')}
         icon={showsOut ? <IconFileText size={20} /> : <IconUserCheck size={20} />}
@@ -33,7 +33,7 @@ export function IssuesPage() {
       />
       {mayMove && (
         <KeyButton
-          keys={issueKeys.start}
+          keys={documentKeys.start}
           label={t('start')}
           icon={<IconPlus size={20} />}
           loading={starting.isPending}

@@ -52,6 +52,7 @@ export function OrderActions({ order }: { order: Order }) {
       title: t(customer === '' ? 'orders.handOver.title' : 'orders.handOver.titleTo', { number, customer }),
       consequence: t('orders.handOver.consequence'),
       confirmLabel: t('orders.actions.fulfil'),
+      keepsByEnter: true,
     });
     if (isMeant) fulfilling.mutate();
   };

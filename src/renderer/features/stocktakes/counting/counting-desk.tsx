@@ -2,6 +2,7 @@ import { Alert, Group, Switch } from '@mantine/core';
 import { IconArrowBackUp, IconEye, IconNumbers, IconScan } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { documentKeys } from '#renderer/lib/document-keys';
 import { usePageKeys } from '#renderer/lib/keys';
 import { scanDispatcher } from '#renderer/lib/scan/scan-dispatcher';
 import { useSession } from '#renderer/lib/session';
@@ -10,7 +11,6 @@ import { CameraScanner } from '#renderer/ui/camera-scanner';
 import { EmptyState } from '#renderer/ui/empty-state';
 import { KeyButton } from '#renderer/ui/key-button';
 import type { Stocktake, StocktakeCounter, StocktakeLine } from '#shared/contract/stocktakes';
-import { stocktakeKeys } from '../stocktake-keys';
 import classes from './counting.module.css';
 import { CountingLogList } from './counting-log-list';
 import { LastCounted } from './last-counted';
@@ -39,8 +39,8 @@ export function CountingDesk({ stocktake, counters, camera, recount }: CountingD
   // The list of counters is updated slightly later than the person's own last count.
   const mayUndo = hasCounted || (last !== null && !counting.isUndone);
   usePageKeys([
-    { keys: stocktakeKeys.find, label: t('counting.find'), run: toBox },
-    { keys: stocktakeKeys.ask, label: t('counting.ask'), run: () => counting.setAsks(!asks) },
+    { keys: documentKeys.find, label: t('counting.find'), run: toBox },
+    { keys: documentKeys.ask, label: t('counting.ask'), run: () => counting.setAsks(!asks) },
   ]);
   const wasWaiting = useRef(false);
   useEffect(() => {
@@ -91,13 +91,13 @@ export function CountingDesk({ stocktake, counters, camera, recount }: CountingD
         )}
         <Group justify="space-between" gap="sm">
           <Switch
-            label={`${t('counting.ask')} (${stocktakeKeys.ask})`}
+            label={`${t('counting.ask')} (${documentKeys.ask})`}
             checked={asks}
             onChange={(event) => counting.setAsks(event.currentTarget.checked)}
           />
           <Group gap="xs">
             <KeyButton
-              keys={stocktakeKeys.quantity}
+              keys={documentKeys.quantity}
               variant="default"
               label={t('counting.type')}
               icon={<IconNumbers size={18} />}
@@ -106,7 +106,7 @@ export function CountingDesk({ stocktake, counters, camera, recount }: CountingD
               run={() => last && counting.askFor(askedOf(last))}
             />
             <KeyButton
-              keys={stocktakeKeys.undo}
+              keys={documentKeys.undo}
               variant="default"
               label={t('counting.undo')}
               icon={<IconArrowBackUp size={18} />}

@@ -22,13 +22,13 @@ interface NewStocktakeDialogProps {
 
 const ALL = 'all';
 
-/** Starts a stocktake with location, category and note. Scanning a location's barcode selects it. */
+/** Starts a stocktake with location, category and note. What to count has to be chosen. Scanning a location's barcode selects it. */
 export function NewStocktakeDialog({ locationId, categoryId, onStarted, onClose }: NewStocktakeDialogProps) {
   const { t } = useTranslation('stocktakes');
   const { data: locations = [] } = useQuery(orpc.stock.listLocations.queryOptions());
   const { data: categories = [] } = useQuery(orpc.catalogue.listCategories.queryOptions());
   const [chosen, setChosen] = useState(locationId === undefined ? null : String(locationId));
-  const [category, setCategory] = useState(categoryId === undefined ? ALL : String(categoryId));
+  const [category, setCategory] = useState(categoryId === undefined ? null : String(categoryId));
   const [note, setNote] = useState('');
   const [scanFault, setScanFault] = useState<unknown>(null);
   const [isNotLocation, setNotLocation] = useState(false);
@@ -59,7 +59,7 @@ export function NewStocktakeDialog({ locationId, categoryId, onStarted, onClose 
     },
     { exclusive: true },
   );
-  const [saysMissing, submit] = useCompleteSubmit(location !== null);
+  const [saysMissing, submit] = useCompleteSubmit(location !== null && category !== null);
   return (
     <FormDialog
       title={t('start.title')}
@@ -75,19 +75,21 @@ export function NewStocktakeDialog({ locationId, categoryId, onStarted, onClose 
           (isNotLocation && t('start.notALocation')) ||
           (saysMissing && location === null && t('start.whereMissing'))
         }
-        data-autofocus
         data={open.map(({ id, name }) => ({ value: String(id), label: name }))}
         value={location}
         onChange={setChosen}
       />
       <SearchSelect
         label={t('start.what')}
+        placeholder={t('start.whatMissing')}
+        error={saysMissing && category === null && t('start.whatMissing')}
+        data-autofocus
         data={[
           { value: ALL, label: t('start.everything') },
           ...categoryPaths(categories).map(({ id, path }) => ({ value: String(id), label: path })),
         ]}
         value={category}
-        onChange={(value) => setCategory(value ?? ALL)}
+        onChange={setCategory}
       />
       <TextInput
         label={t('start.note')}

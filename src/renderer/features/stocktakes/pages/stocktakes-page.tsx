@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { documentKeys } from '#renderer/lib/document-keys';
 import { useFormat } from '#renderer/lib/format';
 import { DocumentList } from '#renderer/parts/document-list';
 import { isFiltered } from '#renderer/parts/list-filters';
@@ -14,7 +15,6 @@ import { Page } from '#renderer/ui/page';
 import { stocktakeState } from '#shared/contract/stocktakes';
 import { NewStocktakeDialog } from '../list/new-stocktake-dialog';
 import { stocktakeColumns } from '../list/stocktake-columns';
-import { stocktakeKeys } from '../stocktake-keys';
 import { type StocktakeFilter, stocktakesOptions } from '../stocktake-queries';
 
 /** The stocktakes of the store, open ones first; new ones are started here. */
@@ -24,7 +24,7 @@ export function StocktakesPage() {
   const navigate = useNavigate();
   const { location, category } = useSearch({ from: '/stockroom/stocktakes' });
   const [starting, setStarting] = useState(location !== undefined);
-  const filtering = useListFilter<StocktakeFilter>({}, stocktakeKeys.find);
+  const filtering = useListFilter<StocktakeFilter>({}, documentKeys.find);
   const list = useInfiniteQuery(stocktakesOptions(useDeferredValue(filtering.filter)));
   const narrow = useMediaQuery('(max-width: 75em)', true, { getInitialValueInEffect: false });
   const columns = useMemo(() => stocktakeColumns(t, format, narrow), [t, format, narrow]);
@@ -37,7 +37,7 @@ export function StocktakesPage() {
       title={t('list.title')}
       actions={
         <KeyButton
-          keys={stocktakeKeys.start}
+          keys={documentKeys.start}
           label={t('list.start')}
           icon={<IconPlus size={20} />}
           run={() => setStarting(true)}
@@ -61,7 +61,7 @@ export function StocktakesPage() {
           <EmptyState
             icon={<IconClipboardCheck size={36} />}
             title={t(filtered ? 'list.noMatchTitle' : 'list.emptyTitle')}
-            hint={filtered ? t('list.noMatchHint') : t('list.emptyHint', { key: stocktakeKeys.start })}
+            hint={filtered ? t('list.noMatchHint') : t('list.emptyHint', { key: documentKeys.start })}
           />
         }
       />

@@ -3,6 +3,7 @@ import { IconRefresh } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { documentKeys } from '#renderer/lib/document-keys';
 import { useFormat } from '#renderer/lib/format';
 import { orpc, rpc } from '#renderer/lib/rpc';
 import { KeyButton } from '#renderer/ui/key-button';
@@ -10,7 +11,6 @@ import { TextLink } from '#renderer/ui/links';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { SidePanel } from '#renderer/ui/side-panel';
 import type { Stocktake, StocktakeLine } from '#shared/contract/stocktakes';
-import { stocktakeKeys } from '../stocktake-keys';
 import { signed } from './difference-columns';
 
 interface LinePanelProps {
@@ -76,7 +76,7 @@ export function LinePanel({ stocktake, line, onRecount, onClose }: LinePanelProp
         {isOpen && (
           <>
             <KeyButton
-              keys={stocktakeKeys.quantity}
+              keys={documentKeys.quantity}
               variant="default"
               label={t('stocktakes:panel.recount')}
               icon={<IconRefresh size={18} />}

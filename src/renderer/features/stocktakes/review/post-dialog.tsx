@@ -39,7 +39,7 @@ export function PostDialog({ stocktake, figures, onDone, onClose }: PostDialogPr
       title={t('post.title')}
       submitLabel={t('post.do')}
       size="lg"
-      submitFocused={figures.uncounted === 0}
+      keepsByEnter
       busy={posting.isPending}
       error={posting.error}
       onSubmit={() => posting.mutate()}

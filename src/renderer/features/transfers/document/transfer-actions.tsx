@@ -8,10 +8,10 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { documentKeys } from '#renderer/lib/document-keys';
 import { KeyButton } from '#renderer/ui/key-button';
 import { usePrint } from '#renderer/ui/print-sheet';
 import type { Transfer } from '#shared/contract/transfers';
-import { transferKeys } from '../transfer-keys';
 import { TransferPaper } from './transfer-paper';
 import type { TransferDesk } from './use-transfer-desk';
 
@@ -29,7 +29,7 @@ export function TransferActions({ transfer, desk, camera, onCamera }: TransferAc
   const { editable, mayMove, justSent, next } = desk;
   const send = (
     <KeyButton
-      keys={transferKeys.send}
+      keys={documentKeys.finish}
       label={t('actions.send')}
       icon={<IconSend size={20} />}
       disabled={transfer.lines.length === 0 || desk.isSending}
@@ -43,30 +43,30 @@ export function TransferActions({ transfer, desk, camera, onCamera }: TransferAc
       {editable && (
         <>
           <KeyButton
-            keys={transferKeys.camera}
+            keys={documentKeys.camera}
             variant="default"
             label={t(camera ? 'actions.cameraOff' : 'actions.cameraOn')}
             icon={camera ? <IconCameraOff size={20} /> : <IconCamera size={20} />}
             run={onCamera}
           />
           <KeyButton
-            keys={transferKeys.discard}
+            keys={documentKeys.discard}
             variant="default"
             label={t('actions.discard')}
             icon={<IconTrash size={20} />}
-            run={desk.discard}
+            run={() => void desk.discard()}
           />
         </>
       )}
       <KeyButton
-        keys={transferKeys.pdf}
+        keys={documentKeys.pdf}
         variant="default"
         label={t('actions.pdf')}
         icon={<IconFileTypePdf size={20} />}
         run={desk.savePdf}
       />
       <KeyButton
-        keys={transferKeys.print}
+        keys={documentKeys.print}
         variant="default"
         label={t('actions.print')}
         icon={<IconPrinter size={20} />}
@@ -78,7 +78,7 @@ export function TransferActions({ transfer, desk, camera, onCamera }: TransferAc
             <KeyButton
               // The key makes it a new button, not the one for sending, so that it takes the focus.
               key="next"
-              keys={transferKeys.start}
+              keys={documentKeys.start}
               autoFocus={justSent}
               label={t('actions.next')}
               icon={<IconPlus size={20} />}

@@ -2,6 +2,7 @@ import { Alert, Group, Switch, Text } from '@mantine/core';
 import { IconArrowBackUp, IconScan } from '@tabler/icons-react';
 import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { documentKeys } from '#renderer/lib/document-keys';
 import { keyCap, usePageKeys } from '#renderer/lib/keys';
 import { scanDispatcher } from '#renderer/lib/scan/scan-dispatcher';
 import { ProductBox } from '#renderer/parts/product-box';
@@ -12,7 +13,6 @@ import { EmptyState } from '#renderer/ui/empty-state';
 import { KeyButton } from '#renderer/ui/key-button';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { Transfer } from '#shared/contract/transfers';
-import { transferKeys } from '../transfer-keys';
 import { FailedScans } from './failed-scans';
 import { TransferFacts } from './transfer-facts';
 import { TransferLines } from './transfer-lines';
@@ -43,9 +43,9 @@ export function TransferDesk({ transfer, desk, camera }: TransferDeskProps) {
     if (!opened && document.activeElement === document.body) box.current?.focus();
   }, [opened, isEmpty]);
   usePageKeys([
-    { keys: transferKeys.find, label: t('actions.find'), run: toBox, disabled: !editable },
-    { keys: transferKeys.toLines, label: t('actions.toLines'), run: () => list.current?.focus() },
-    { keys: transferKeys.ask, label: t('document.ask'), run: scans.toggleAsks, disabled: !editable },
+    { keys: documentKeys.find, label: t('actions.find'), run: toBox, disabled: !editable },
+    { keys: documentKeys.other, label: t('actions.toLines'), run: () => list.current?.focus() },
+    { keys: documentKeys.ask, label: t('document.ask'), run: scans.toggleAsks, disabled: !editable },
   ]);
   return (
     <>
@@ -63,7 +63,7 @@ export function TransferDesk({ transfer, desk, camera }: TransferDeskProps) {
               onCode={scans.scan}
             />
             <Switch
-              label={`${t('document.ask')} (${keyCap(transferKeys.ask)})`}
+              label={`${t('document.ask')} (${keyCap(documentKeys.ask)})`}
               description={t('document.askHint')}
               checked={scans.asks}
               onChange={scans.toggleAsks}
@@ -111,7 +111,7 @@ function Outcome({ transfer, desk }: { transfer: Transfer; desk: Desk }) {
         {t('document.discardedNote')}
         {desk.mayMove && (
           <KeyButton
-            keys={transferKeys.undo}
+            keys={documentKeys.undo}
             autoFocus
             label={t('document.restore')}
             icon={<IconArrowBackUp size={20} />}
@@ -132,7 +132,7 @@ function Undo({ desk, toBox }: { desk: Desk; toBox: () => void }) {
       <Group justify="space-between">
         {t('document.removed', { product: desk.removed.productName })}
         <KeyButton
-          keys={transferKeys.undo}
+          keys={documentKeys.undo}
           variant="default"
           label={t('document.undo')}
           icon={<IconArrowBackUp size={20} />}
@@ -160,7 +160,7 @@ function Lines({ transfer, desk, list }: LinesProps) {
       <EmptyState
         icon={<IconScan size={36} />}
         title={t('document.emptyTitle')}
-        hint={t('document.emptyHint', { key: transferKeys.send })}
+        hint={t('document.emptyHint', { key: documentKeys.finish })}
       />
     ) : (
       <Text c="dimmed">{t('document.sentEmpty')}</Text>
@@ -181,14 +181,14 @@ function Lines({ transfer, desk, list }: LinesProps) {
         {desk.editable && desk.selected && (
           <Group gap="xs">
             <KeyButton
-              keys={transferKeys.quantity}
+              keys={documentKeys.quantity}
               variant="default"
               size="sm"
               label={t('actions.quantity')}
               run={() => desk.selected && desk.open(desk.selected.id)}
             />
             <KeyButton
-              keys={transferKeys.remove}
+              keys={documentKeys.remove}
               variant="default"
               size="sm"
               label={t('actions.remove')}

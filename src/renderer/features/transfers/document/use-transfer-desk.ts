@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { orpc, rpc } from '#renderer/lib/rpc';
 import { useMay } from '#renderer/lib/session';
+import { confirmDiscard } from '#renderer/ui/confirm-discard';
 import { savePdf } from '#renderer/ui/save-pdf';
 import type { Inputs } from '#shared/contract/index';
 import type { TransferLine, TransferLineChange } from '#shared/contract/transfers';
@@ -136,7 +137,9 @@ export function useTransferDesk(id: number) {
       if (!sending.isPending) sending.mutate();
     }),
     isSending: sending.isPending,
-    discard: afresh((): void => discarding.mutate()),
+    discard: afresh(async (): Promise<void> => {
+      if (await confirmDiscard(transfer?.lines.length ?? 0)) discarding.mutate();
+    }),
     restore: afresh((): void => restoring.mutate()),
     savePdf: afresh((): void => {
       if (!saving.isPending) saving.mutate();

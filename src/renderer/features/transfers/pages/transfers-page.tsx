@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { documentKeys } from '#renderer/lib/document-keys';
 import { useFormat } from '#renderer/lib/format';
 import { useMay } from '#renderer/lib/session';
 import { DocumentList } from '#renderer/parts/document-list';
@@ -17,7 +18,6 @@ import { RefusalNote } from '#renderer/ui/refusal-note';
 import { transferState } from '#shared/contract/transfers';
 import { transferColumns } from '../list/transfer-columns';
 import { listTransfersOptions, type TransferFilter } from '../list/transfer-queries';
-import { transferKeys } from '../transfer-keys';
 import { useStartTransfer } from '../use-start-transfer';
 
 /** The transfers between locations, with search and filters; a key starts a new one. */
@@ -26,7 +26,7 @@ export function TransfersPage() {
   const format = useFormat();
   const navigate = useNavigate();
   const mayMove = useMay()('moveStock') === 'yes';
-  const filtering = useListFilter<TransferFilter>({}, transferKeys.find);
+  const filtering = useListFilter<TransferFilter>({}, documentKeys.find);
   const list = useInfiniteQuery(listTransfersOptions(useDeferredValue(filtering.filter)));
   const narrow = useMediaQuery('(max-width: 75em)', false, { getInitialValueInEffect: false });
   const columns = useMemo(() => transferColumns(t, format, narrow), [t, format, narrow]);
@@ -37,7 +37,7 @@ export function TransfersPage() {
       actions={
         mayMove && (
           <KeyButton
-            keys={transferKeys.start}
+            keys={documentKeys.start}
             label={t('start')}
             icon={<IconPlus size={20} />}
             disabled={needsLocations}
@@ -82,6 +82,6 @@ function NoTransfers({ filtered, needsLocations }: { filtered: boolean; needsLoc
       />
     );
   }
-  const hint = mayMove ? t('empty.hint', { key: transferKeys.start }) : t('empty.hintToLook');
+  const hint = mayMove ? t('empty.hint', { key: documentKeys.start }) : t('empty.hintToLook');
   return <EmptyState icon={icon} title={t('empty.title')} hint={hint} />;
 }
