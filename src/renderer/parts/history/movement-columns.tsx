@@ -1,9 +1,10 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { type Format, withMinus } from '#renderer/lib/format';
 import type { DataColumn } from '#renderer/ui/data-table-row';
 import { TextLink } from '#renderer/ui/links';
+import { TwoLines } from '#renderer/ui/two-lines';
 import type { Movement, MovementCause } from '#shared/contract/stock';
 
 type Say = TFunction<readonly ['stock', 'common']>;
@@ -48,14 +49,14 @@ export function movementColumns(
     !(of.location || (narrow && !of.product)) && {
       id: 'location',
       header: t('stock:history.location'),
-      width: 'minmax(0rem, 1.4fr)',
+      width: 'minmax(6rem, 1.4fr)',
       cell: place,
     },
     of.location &&
       !of.batch && {
         id: 'batch',
         header: t('stock:history.batch'),
-        width: 'minmax(0rem, 1fr)',
+        width: 'minmax(5rem, 1fr)',
         cell: ({ batchNumber }) => batchNumber ?? '–',
       },
     {
@@ -97,6 +98,7 @@ export function movementColumns(
         id: 'cost',
         header: t('stock:history.unitCost'),
         width: '6.5rem',
+        spare: 3,
         align: 'end',
         cell: ({ valueMinor, quantityMilli }) =>
           valueMinor === null ? '' : format.unitCost(valueMinor, quantityMilli),
@@ -104,7 +106,8 @@ export function movementColumns(
     !narrow && {
       id: 'by',
       header: t('stock:history.by'),
-      width: 'minmax(0rem, 1fr)',
+      width: 'minmax(6rem, 1fr)',
+      spare: 2,
       cell: ({ by }) => by.name,
     },
     !of.document && {
@@ -167,18 +170,5 @@ function Cause({ movement, t }: { movement: Movement; t: Say }) {
     >
       {name}
     </TextLink>
-  );
-}
-
-function TwoLines({ first, second }: { first: string; second: string }) {
-  return (
-    <Stack gap={0}>
-      <Text span inherit truncate title={first}>
-        {first}
-      </Text>
-      <Text span size="xs" c="dimmed" truncate title={second}>
-        {second}
-      </Text>
-    </Stack>
   );
 }

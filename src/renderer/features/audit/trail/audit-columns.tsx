@@ -1,6 +1,7 @@
 import { Group, Text } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
 import type { DataColumn } from '#renderer/ui/data-table-row';
+import { TwoLines } from '#renderer/ui/two-lines';
 import type { AuditEntry } from '#shared/contract/audit';
 import { changeInShort } from './differences';
 import { actionText, labelText, type Writer } from './field-text';
@@ -18,7 +19,8 @@ export function auditColumns(writer: Writer, narrow: boolean): DataColumn<AuditE
       header: t('audit:columns.at'),
       width: narrow ? '7.5rem' : '10rem',
       spare: 1,
-      cell: ({ at }) => (narrow ? format.day : format.dateTime)(at),
+      cell: ({ at }) =>
+        narrow ? <TwoLines first={format.day(at)} second={format.time(at)} /> : format.dateTime(at),
     },
     {
       id: 'action',
@@ -38,12 +40,14 @@ export function auditColumns(writer: Writer, narrow: boolean): DataColumn<AuditE
     id: 'by',
     header: t('audit:columns.by'),
     width: 'minmax(6rem, 1fr)',
+    spare: 2,
     cell: (entry) => <Who entry={entry} writer={writer} />,
   };
   const change: DataColumn<AuditEntry> = {
     id: 'change',
     header: t('audit:columns.change'),
     width: 'minmax(8rem, 2fr)',
+    spare: 3,
     cell: (entry) => (
       <Text inherit c="dimmed" truncate>
         {changeInShort(writer, entry)}

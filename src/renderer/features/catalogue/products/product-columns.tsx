@@ -35,7 +35,8 @@ export function productColumns(
     !narrow && {
       id: 'category',
       header: t('products.category'),
-      width: 'minmax(0rem, 1.2fr)',
+      width: 'minmax(6rem, 1.2fr)',
+      spare: 2,
       cell: ({ categoryName }) => categoryName ?? '–',
     },
     {
@@ -75,6 +76,7 @@ export function productColumns(
       header: t('products.status'),
       wraps: true,
       width: '6.5rem',
+      spare: 1,
       cell: ({ status }) =>
         status === 'active' ? (
           t('status.active')
@@ -88,6 +90,7 @@ export function productColumns(
       id: 'createdAt',
       header: t('products.created'),
       width: '8rem',
+      spare: 3,
       sortable: true,
       cell: ({ createdAt, createdByName }) => <span title={createdByName}>{format.day(createdAt)}</span>,
     },

@@ -37,7 +37,7 @@ export function previewColumns(
     !narrow && {
       id: 'category',
       header: t('preview.category'),
-      width: 'minmax(0rem, 1fr)',
+      width: 'minmax(6rem, 1fr)',
       cell: ({ product }) => product?.category || '–',
     },
     {

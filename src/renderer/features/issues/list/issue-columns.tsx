@@ -25,7 +25,7 @@ export function issueColumns(
       id: 'holder',
       header: t('columns.holder'),
       wraps: true,
-      width: 'minmax(0rem, 2fr)',
+      width: 'minmax(7rem, 2fr)',
       cell: ({ holder }) =>
         holder ? (
           <span title={holder.name}>{holder.name}</span>
@@ -39,13 +39,15 @@ export function issueColumns(
       id: 'from',
       header: t('columns.from'),
       wraps: true,
-      width: 'minmax(0rem, 1.2fr)',
+      width: 'minmax(6.5rem, 1.2fr)',
+      spare: 2,
       cell: ({ location }) => location.name,
     },
     {
       id: 'lines',
       header: t('columns.lines'),
       width: '5rem',
+      spare: 3,
       align: 'end',
       cell: ({ lineCount }) => format.count(lineCount),
     },
@@ -63,12 +65,14 @@ export function issueColumns(
       id: 'at',
       header: t('columns.at'),
       width: '11rem',
+      spare: 1,
       cell: ({ issuedAt, createdAt }) => format.dateTime(issuedAt ?? createdAt),
     },
     {
       id: 'by',
       header: t('columns.by'),
-      width: 'minmax(0rem, 1.2fr)',
+      width: 'minmax(6rem, 1.2fr)',
+      spare: 4,
       cell: ({ issuedBy, createdBy }) => (issuedBy ?? createdBy).name,
     },
   ];

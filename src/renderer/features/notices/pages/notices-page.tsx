@@ -88,6 +88,7 @@ function noticeColumns(t: TFunction<'notices'>, format: Format, isNarrow: boolea
       header: t('columns.to'),
       wraps: true,
       width: 'minmax(7rem, 1fr)',
+      spare: 1,
       cell: ({ person }) => person?.name ?? t('theStore'),
     },
     {
@@ -101,7 +102,7 @@ function noticeColumns(t: TFunction<'notices'>, format: Format, isNarrow: boolea
     {
       id: 'state',
       header: t('columns.state'),
-      width: 'minmax(0rem, 1.8fr)',
+      width: 'minmax(7rem, 1.8fr)',
       cell: (notice) => <Outcome notice={notice} t={t} format={format} />,
     },
   ];

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Format } from '#renderer/lib/format';
 import type { DataColumn } from '#renderer/ui/data-table-row';
+import { TwoLines } from '#renderer/ui/two-lines';
 import type { OrderRow } from '#shared/contract/sales-documents';
 import { OrderState } from './order-state';
 
@@ -21,7 +22,12 @@ export function orderColumns(
       header: t('orders.when'),
       width: narrow ? 'minmax(7.5rem, 1.2fr)' : 'minmax(10.5rem, 1.2fr)',
       spare: 1,
-      cell: ({ orderedAt }) => (narrow ? format.day(orderedAt) : format.dateTime(orderedAt)),
+      cell: ({ orderedAt }) =>
+        narrow ? (
+          <TwoLines first={format.day(orderedAt)} second={format.time(orderedAt)} />
+        ) : (
+          format.dateTime(orderedAt)
+        ),
     },
     {
       id: 'state',
@@ -44,6 +50,7 @@ export function orderColumns(
       id: 'customer',
       header: t('orders.customer'),
       width: 'minmax(7rem, 1.5fr)',
+      spare: 3,
       cell: ({ customerName }) => customerName || t('orders.noCustomer'),
     },
     {
@@ -51,12 +58,14 @@ export function orderColumns(
       header: t('orders.channel'),
       wraps: true,
       width: 'minmax(5.5rem, 1fr)',
+      spare: 4,
       cell: ({ channelName }) => channelName,
     },
     room === 'plenty' && {
       id: 'by',
       header: t('orders.by'),
       width: 'minmax(6rem, 1fr)',
+      spare: 5,
       cell: ({ byName }) => byName,
     },
   ];

@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import type { Format } from '#renderer/lib/format';
 import { ExpiryMark } from '#renderer/parts/batches/expiry-mark';
 import type { DataColumn } from '#renderer/ui/data-table-row';
+import { TwoLines } from '#renderer/ui/two-lines';
 import type { StockEntry } from '#shared/contract/stock';
 
 interface Shape {
@@ -110,21 +111,6 @@ function BatchLines({ name, expiresOn }: { name: string; expiresOn: string | nul
       {expiresOn !== null && (
         <Text span size="xs" c="dimmed">
           <ExpiryMark expiresOn={expiresOn} />
-        </Text>
-      )}
-    </Stack>
-  );
-}
-
-function TwoLines({ first, second, lines }: { first: string; second: string; lines: number }) {
-  return (
-    <Stack gap={0}>
-      <Text span inherit lineClamp={lines} title={first} style={{ whiteSpace: 'normal' }}>
-        {first}
-      </Text>
-      {second !== '' && (
-        <Text span size="xs" c="dimmed" truncate title={second}>
-          {second}
         </Text>
       )}
     </Stack>

@@ -9,8 +9,9 @@ import { DataTable } from '#renderer/ui/data-table';
 import type { DataColumn } from '#renderer/ui/data-table-row';
 import { EmptyState } from '#renderer/ui/empty-state';
 import { RefusalNote } from '#renderer/ui/refusal-note';
+import { TwoLines } from '#renderer/ui/two-lines';
 import type { Stocktake, StocktakeLine } from '#shared/contract/stocktakes';
-import { TwoLines } from '../list/stocktake-words';
+
 import { linesOptions } from '../stocktake-queries';
 
 interface LinesListProps {
@@ -79,7 +80,7 @@ function lineColumns(
     {
       id: 'product',
       header: t('columns.product'),
-      width: 'minmax(0rem, 2fr)',
+      width: 'minmax(8rem, 2fr)',
       cell: ({ productName, sku, batchNumber }) => (
         <TwoLines
           first={productName}

@@ -1,8 +1,9 @@
 import type { TFunction } from 'i18next';
 import type { Format } from '#renderer/lib/format';
 import type { DataColumn } from '#renderer/ui/data-table-row';
+import { TwoLines } from '#renderer/ui/two-lines';
 import type { Stocktake } from '#shared/contract/stocktakes';
-import { StateBadge, scopeInWords, TwoLines } from './stocktake-words';
+import { StateBadge, scopeInWords } from './stocktake-words';
 
 /** The columns of the list of stocktakes. */
 export function stocktakeColumns(
@@ -14,11 +15,12 @@ export function stocktakeColumns(
     {
       id: 'scope',
       header: t('list.what'),
-      width: 'minmax(0rem, 2.4fr)',
+      width: 'minmax(9rem, 2.4fr)',
       cell: (stocktake) => (
         <TwoLines
           first={scopeInWords(t, stocktake)}
           second={[stocktake.number, stocktake.note].filter(Boolean).join(' · ')}
+          lines={2}
         />
       ),
     },
@@ -40,7 +42,8 @@ export function stocktakeColumns(
     {
       id: 'started',
       header: t('list.started'),
-      width: 'minmax(9.5rem, 1.2fr)',
+      width: 'minmax(10.75rem, 1.2fr)',
+      spare: 1,
       cell: ({ startedAt, startedBy }) => (
         <TwoLines first={format.dateTime(startedAt)} second={startedBy.name} />
       ),
@@ -48,7 +51,8 @@ export function stocktakeColumns(
     !narrow && {
       id: 'closed',
       header: t('list.closed'),
-      width: 'minmax(9.5rem, 1.2fr)',
+      width: 'minmax(10.75rem, 1.2fr)',
+      spare: 2,
       cell: ({ closedAt, closedBy }) =>
         closedAt === null ? (
           '–'

@@ -1,4 +1,4 @@
-import { Badge, Stack, Text } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import { IconBan, IconCircleCheck, IconEye, IconScan } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
@@ -30,20 +30,4 @@ export function scopeInWords(
   return categoryName === null
     ? t('scope.all', { location: locationName })
     : t('scope.category', { category: categoryName, location: locationName });
-}
-
-/** Two lines in a table cell, the second one smaller. */
-export function TwoLines({ first, second }: { first: string; second: string }) {
-  return (
-    <Stack gap={0}>
-      <Text span inherit truncate title={first}>
-        {first}
-      </Text>
-      {second !== '' && (
-        <Text span size="xs" c="dimmed" truncate title={second}>
-          {second}
-        </Text>
-      )}
-    </Stack>
-  );
 }

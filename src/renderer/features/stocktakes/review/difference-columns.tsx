@@ -3,8 +3,8 @@ import { IconAlertTriangle, IconQuestionMark } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { type Format, withMinus } from '#renderer/lib/format';
 import type { DataColumn } from '#renderer/ui/data-table-row';
+import { TwoLines } from '#renderer/ui/two-lines';
 import type { StocktakeLine } from '#shared/contract/stocktakes';
-import { TwoLines } from '../list/stocktake-words';
 
 /** A difference with its sign. */
 export function signed(value: number, text: string): string {

@@ -43,7 +43,8 @@ export function transferColumns(
     !narrow && {
       id: 'note',
       header: t('columns.note'),
-      width: 'minmax(0rem, 1.6fr)',
+      width: 'minmax(5rem, 1.6fr)',
+      spare: 3,
       cell: ({ note }) => note,
     },
     {
@@ -57,7 +58,8 @@ export function transferColumns(
     !narrow && {
       id: 'by',
       header: t('columns.by'),
-      width: 'minmax(0rem, 1fr)',
+      width: 'minmax(6rem, 1fr)',
+      spare: 2,
       cell: ({ sentBy, createdBy }) => (sentBy ?? createdBy).name,
     },
     {
