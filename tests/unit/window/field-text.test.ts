@@ -46,6 +46,11 @@ test.for([
   expect(labelText(writer, { entity, label, erased: false })).toBe(words);
 });
 
+test('the audit log names the role or the person that a task is assigned to', () => {
+  expect(fieldText(writer, 'assignee', 'storekeeper')).toBe('common:roles.storekeeper');
+  expect(fieldText(writer, 'assignee', 'Sofia Reyes')).toBe('Sofia Reyes');
+});
+
 test('the audit log says that the name of a record was erased', () => {
   expect(labelText(writer, { entity: 'account', label: '', erased: true })).toBe('audit:erased');
 });

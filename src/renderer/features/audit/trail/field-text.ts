@@ -80,7 +80,7 @@ function recordText(writer: Writer, field: string, record: Fields): string {
 }
 
 function wordText({ t, format }: Writer, field: string, value: string): string {
-  if (field === 'role' && isRole(value)) return t(`common:roles.${value}`);
+  if ((field === 'role' || field === 'assignee') && isRole(value)) return t(`common:roles.${value}`);
   if (field === 'unit' && isUnit(value)) return t(`common:units.${value}`);
   const label = CODE_LABELS.get(field);
   if (label) return label(value);
