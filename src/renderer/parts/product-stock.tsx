@@ -44,6 +44,9 @@ export function ProductStock({ product, hereId = null, large = false }: ProductS
   if (data.rows.length === 0) return <Text c="dimmed">{t('productStock.none')}</Text>;
   const usedUpCount = data.rows.filter(isUsedUpBatch).length;
   const shown = usedUpShown ? data.rows : data.rows.filter((entry) => !isUsedUpBatch(entry));
+  const hasBatches = new Set(
+    shown.filter(({ batchNumber }) => batchNumber !== null).map(({ locationId }) => locationId),
+  );
   const quantity = (milli: number): string => format.quantity(milli, product.unit);
   return (
     <>
@@ -82,6 +85,11 @@ export function ProductStock({ product, hereId = null, large = false }: ProductS
                       <span>{t('entries.batch', { batch: entry.batchNumber })}</span>
                       {entry.expiresOn !== null && <ExpiryMark expiresOn={entry.expiresOn} />}
                     </Group>
+                  )}
+                  {entry.batchNumber === null && hasBatches.has(entry.locationId) && (
+                    <Text fz={large ? 'sm' : 'xs'} c="dimmed">
+                      {t('entries.noBatch')}
+                    </Text>
                   )}
                 </Table.Td>
                 <Table.Td ta="end">{quantity(entry.onHandMilli)}</Table.Td>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { DEFAULT_WEDGE_SETTINGS } from '#renderer/lib/scan/wedge-detector';
 import { Section } from '#renderer/ui/section';
 import classes from './keys-as-they-came.module.css';
-import { type TimedKey, tooSlowMs } from './use-strokes';
+import { isTooShort, type TimedKey, tooSlowMs } from './use-strokes';
 import { visibleText } from './visible-text';
 
 interface KeysAsTheyCameProps {
@@ -26,6 +26,11 @@ export function KeysAsTheyCame({ keys, areScan, onClear }: KeysAsTheyCameProps) 
       {slowMs !== null && (
         <Alert role="status" color="yellow" icon={<IconClockExclamation aria-hidden />}>
           {t('scanner.tooSlow', { ms: Math.round(slowMs) })}
+        </Alert>
+      )}
+      {!areScan && isTooShort(keys) && (
+        <Alert role="status" color="yellow" icon={<IconClockExclamation aria-hidden />}>
+          {t('scanner.tooShort', { fewest: DEFAULT_WEDGE_SETTINGS.minLength })}
         </Alert>
       )}
       {keys.length === 0 ? (

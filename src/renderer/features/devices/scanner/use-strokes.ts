@@ -67,19 +67,31 @@ export function tooSlowMs(keys: readonly TimedKey[]): number | null {
   return pauses.length < SLOW_SCAN_KEYS ? null : slowPause(pauses);
 }
 
+/** Whether keys came as fast as from a scanner, with its final key, but are fewer than a barcode has. */
+export function isTooShort(keys: readonly TimedKey[]): boolean {
+  const { maxIntervalMs, minLength } = DEFAULT_WEDGE_SETTINGS;
+  const characters = keys.slice(0, -1);
+  const isShort = characters.length > 0 && characters.length < minLength;
+  const isFast = keys.every(({ pauseMs }) => pauseMs === null || pauseMs <= maxIntervalMs);
+  return isShort && isFast && isEnd(keys.at(-1)) && !characters.some(isEnd);
+}
+
 /**
  * The pause because of which the first part of a code was read as typing and only the rest as this scan; else null.
  * @param keys the keys that arrived, ending with those of the scan
  */
 export function partlyTypedMs(keys: readonly TimedKey[], timing: ScanTiming | undefined): number | null {
   if (!timing) return null;
-  const isEnd = ({ key }: TimedKey): boolean => key === 'Enter' || key === 'Tab';
   const lastCharacter = keys.findLastIndex((key) => !isEnd(key));
   const start = keys.slice(0, Math.max(lastCharacter, 0)).findLastIndex(isEnd) + 1;
   // The pause before the first key is not within the code.
   const pauses = keys.slice(start + 1, lastCharacter + 1).flatMap(({ pauseMs }) => pauseMs ?? []);
   const slowest = slowPause(pauses);
   return slowest !== null && slowest > timing.slowestIntervalMs ? slowest : null;
+}
+
+function isEnd(key: TimedKey | undefined): boolean {
+  return key?.key === 'Enter' || key?.key === 'Tab';
 }
 
 /** The longest of the pauses, if it is too long for a scanner but shorter than most people type. */

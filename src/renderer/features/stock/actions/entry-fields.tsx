@@ -23,8 +23,12 @@ interface EntryFieldsProps {
 export function EntryFields({ action, entries, unit, draft, errors, onChange }: EntryFieldsProps) {
   const { t } = useTranslation('stock');
   const format = useFormat();
-  const place = ({ locationName, batchNumber }: StockEntry): string =>
-    batchNumber === null ? locationName : t('place', { location: locationName, batch: batchNumber });
+  /** An entry's name; only the location if it is the only entry there. */
+  const place = ({ locationId, locationName: location, batchNumber }: StockEntry): string => {
+    if (batchNumber !== null) return t('place', { location, batch: batchNumber });
+    const isAlone = entries.filter((one) => one.locationId === locationId).length === 1;
+    return isAlone ? location : t('noBatch', { location });
+  };
   const nameOf = (entry: StockEntry): string =>
     t('actions.entry', {
       place: place(entry),
