@@ -239,8 +239,8 @@ test('the stockroom asks for the weight of a product whose code does not contain
   await test.step('a stocktake', async () => {
     await goTo(page, 'stockroom', 'stocktakes');
     await press(page, 'F4');
-    await expect(page.getByRole('dialog')).toBeVisible();
-    await press(page, 'Enter');
+    await expect(page.getByRole('combobox', { name: text('stocktakes:start.what') })).toBeFocused();
+    await press(page, 'ArrowDown', 'Enter', 'Enter');
     await expect(page.getByText(text('stocktakes:progress.long', { counted: 0, of: 6 }))).toBeVisible();
     await scan(page, APPLES);
     await expect(page.getByRole('heading', { name: 'Apples' })).toBeVisible();
