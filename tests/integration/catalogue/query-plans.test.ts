@@ -130,7 +130,7 @@ describe('a short list is found through an index', () => {
     }
   });
 
-  test('by words, best match first, reading no more of the search index than is compared', () => {
+  test('by words, best match first, from the search index up to the limit', () => {
     const filter = { statuses: ['active'], search: { match: 'x', text: 'x' } } satisfies ProductFilter;
     expect(planOf(candidatesSql(filter)).slice(0, 2)).toEqual([
       expect.stringMatching(/^SCAN s VIRTUAL TABLE/),

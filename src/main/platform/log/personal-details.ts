@@ -35,7 +35,7 @@ export function newSalt(): Buffer {
   return randomBytes(SALT_BYTES);
 }
 
-/** The digest of personal details that stands for them in the chain: an HMAC-SHA256 (RFC 2104) with the salt as key. */
+/** The digest of personal details, which the chain covers instead of them: an HMAC-SHA256 (RFC 2104) with the salt as key. */
 export function personalDigest(salt: Buffer, { label, before, after }: PersonalDetails): Buffer {
   return createHmac('sha256', salt)
     .update(JSON.stringify([label, before, after]))

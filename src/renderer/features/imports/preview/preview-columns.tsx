@@ -112,7 +112,7 @@ function wrongDigitsOf(codes: readonly string[]): string[] {
 interface TwoLinesProps {
   first: string;
   second?: string;
-  /** Stands before the second line. */
+  /** Shown before the second line. */
   warning?: string | null;
 }
 
