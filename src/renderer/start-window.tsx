@@ -10,6 +10,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Providers } from '#renderer/app/providers';
 import { Window } from '#renderer/app/window';
+import { startKeys } from '#renderer/lib/keys';
 import { wedgeListener } from '#renderer/lib/scan/wedge-listener';
 import { setupCode } from '#renderer/lib/setup-code';
 import { textSize } from '#renderer/lib/text-size';
@@ -22,6 +23,8 @@ setupCode.watchAddress();
 textSize.apply();
 await startTexts();
 wedgeListener.start();
+// Before anything else listens: a dialog of the library closes itself on Escape, and the page would get the key then.
+startKeys();
 
 createRoot(root).render(
   <StrictMode>

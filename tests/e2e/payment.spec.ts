@@ -67,11 +67,18 @@ test('a card payment is removed only after it is cancelled on the terminal', asy
     name: text('sales:payment.removeCard.title', { card: '€1.00' }),
   });
 
-  await press(page, 'Control+Backspace');
-  await expect(question).toBeVisible();
-  await press(page, 'Enter');
-  await expect(question).toBeHidden();
-  await expect(tendersOf(page).getByRole('listitem')).toHaveCount(1);
+  await test.step('Enter right after the key answers the question, never the payment below it', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      await page.keyboard.down('Control');
+      await Promise.all([
+        page.keyboard.press('Backspace'),
+        page.keyboard.up('Control'),
+        page.keyboard.press('Enter'),
+      ]);
+      await expect(question).toBeHidden();
+      await expect(tendersOf(page).getByRole('listitem')).toHaveCount(1);
+    }
+  });
 
   await press(page, 'Control+Backspace');
   await question.getByRole('button', { name: text('sales:payment.leave.confirm.card') }).click();

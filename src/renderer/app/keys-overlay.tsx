@@ -1,7 +1,8 @@
-import { Group, Kbd, Modal, Stack, Text, Title } from '@mantine/core';
+import { Group, Kbd, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keyCap, keysNow, type PageKey } from '#renderer/lib/keys';
+import { DialogFrame } from '#renderer/ui/dialog-frame';
 
 const FIELDS = 'input, textarea, select, [contenteditable=true]';
 
@@ -21,16 +22,17 @@ export function KeysOverlay() {
     return () => window.removeEventListener('keydown', onKeyDown);
   }, []);
 
+  if (!shown) return null;
   return (
-    <Modal opened={shown !== null} onClose={() => setShown(null)} title={t('keys.title')}>
+    <DialogFrame onClose={() => setShown(null)} title={t('keys.title')}>
       <Stack>
-        {shown && shown.page.length > 0 && <KeyList title={t('keys.thisPage')} keys={shown.page} />}
-        {shown && <KeyList title={t('keys.everywhere')} keys={shown.everywhere} />}
+        {shown.page.length > 0 && <KeyList title={t('keys.thisPage')} keys={shown.page} />}
+        <KeyList title={t('keys.everywhere')} keys={shown.everywhere} />
         <Text c="dimmed" fz="sm">
           {t('keys.lists')}
         </Text>
       </Stack>
-    </Modal>
+    </DialogFrame>
   );
 }
 

@@ -79,6 +79,8 @@ export const theme = createTheme({
       defaultProps: {
         centered: true,
         overlayProps: { backgroundOpacity: 0.45 },
+        // While a dialog fades out, the keys of the page below do nothing.
+        transitionProps: { duration: 0 },
         // The header of a dialog is not a banner of the page.
         attributes: { header: { role: 'none' } },
       },

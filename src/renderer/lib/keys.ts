@@ -71,10 +71,8 @@ export function keysNow(): { page: readonly PageKey[]; everywhere: readonly Page
 /**
  * Starts listening for keys, once for the whole window. A scan never gets here, because the scanner's listener
  * keeps it; nor does a key that an element closer to the focus has handled.
- *
- * @returns a function that stops listening
  */
-export function startKeys(): () => void {
+export function startKeys(): void {
   let layer: KeyLayer = 'page';
   // Checked before anything handles the key: a dropdown that closes on it is already closed when the page gets it.
   let isFieldsOwn = false;
@@ -102,10 +100,6 @@ export function startKeys(): () => void {
   };
   window.addEventListener('keydown', onPress, { capture: true });
   window.addEventListener('keydown', onKeyDown);
-  return () => {
-    window.removeEventListener('keydown', onPress, { capture: true });
-    window.removeEventListener('keydown', onKeyDown);
-  };
 }
 
 /** The name of an event's key in the notation of `PageKey`, or null for a key that no page can use. */

@@ -1,7 +1,9 @@
 import { modals } from '@mantine/modals';
 import i18next from 'i18next';
 import { useMemo } from 'react';
+import { flushSync } from 'react-dom';
 import { type PageKey, usePageKeys } from '#renderer/lib/keys';
+import { FocusOnOpen } from './focus-on-open';
 import { KeyHint } from './key-hint';
 
 interface Question {
@@ -22,11 +24,11 @@ interface Question {
 }
 
 /** Asks before an action that cannot be undone; resolves to whether it was confirmed. */
-export function confirm(question: Question): Promise<boolean> {
-  const { title, consequence, confirmLabel, cancelLabel = i18next.t('cancel'), danger = false } = question;
-  const { keepsByEnter = danger } = question;
+export function confirm(asked: Question): Promise<boolean> {
+  const { title, consequence, confirmLabel, cancelLabel = i18next.t('cancel'), danger = false } = asked;
+  const { keepsByEnter = danger } = asked;
   return new Promise((resolve) => {
-    const id = modals.openConfirmModal({
+    const question: Parameters<typeof modals.openConfirmModal>[0] = {
       title,
       children: (
         <Consequence
@@ -57,7 +59,9 @@ export function confirm(question: Question): Promise<boolean> {
       cancelProps: { variant: 'default', 'data-autofocus': keepsByEnter || undefined },
       onConfirm: () => resolve(true),
       onClose: () => resolve(false),
-    });
+    };
+    // Shown at once: a key pressed right after this one belongs to the question.
+    const id = flushSync(() => modals.openConfirmModal(question));
   });
 }
 
@@ -86,5 +90,10 @@ function Consequence({ text, cancel, confirm }: ConsequenceProps) {
     ),
     'dialog',
   );
-  return text;
+  return (
+    <>
+      {text}
+      <FocusOnOpen />
+    </>
+  );
 }

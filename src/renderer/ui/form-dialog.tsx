@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogFrame } from './dialog-frame';
 import { KeyButton } from './key-button';
 import { KeyHint } from './key-hint';
 import { RefusalNote } from './refusal-note';
@@ -35,13 +36,7 @@ export function FormDialog(props: FormDialogProps) {
   const { t } = useTranslation();
   const { busy, keepsByEnter = false, submitLabel } = props;
   return (
-    <Modal
-      opened
-      onClose={() => void leave()}
-      title={props.title}
-      size={props.size ?? 'md'}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <DialogFrame onClose={() => void leave()} title={props.title} size={props.size ?? 'md'}>
       <form
         noValidate
         onKeyDownCapture={submitByEnter}
@@ -77,6 +72,6 @@ export function FormDialog(props: FormDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </DialogFrame>
   );
 }

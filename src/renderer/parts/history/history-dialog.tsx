@@ -1,7 +1,8 @@
-import { Group, Modal } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePageKeys } from '#renderer/lib/keys';
+import { DialogFrame } from '#renderer/ui/dialog-frame';
 import { DoneNote } from '#renderer/ui/done-note';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { MovementCause } from '#shared/contract/stock';
@@ -48,8 +49,7 @@ export function HistoryDialog({ product, location, batch, document, onClose }: H
   const file = useHistoryExport(filter, 'dialog');
   usePageKeys(NO_KEYS, 'dialog');
   return (
-    <Modal
-      opened
+    <DialogFrame
       onClose={onClose}
       size="min(80rem, 94vw)"
       title={t('stock:history.of', {
@@ -57,7 +57,6 @@ export function HistoryDialog({ product, location, batch, document, onClose }: H
           .filter((name) => name !== undefined)
           .join(', '),
       })}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       <div className={classes.body}>
         <HistoryFilters choice={choice} onChange={setChoice} onClear={() => setChoice({})} />
@@ -66,6 +65,6 @@ export function HistoryDialog({ product, location, batch, document, onClose }: H
         <MovementList filter={filter} unfiltered={!isChosen(choice)} />
         <Group justify="flex-end">{file.button}</Group>
       </div>
-    </Modal>
+    </DialogFrame>
   );
 }
