@@ -30,7 +30,7 @@ const TYPING_MS = 120;
 const ICON_PX = { md: 22, lg: 26 };
 
 /** Without a requested order, a search returns the best match first. */
-const inputFor = (search: string) => ({ search, sort: [], limit: CHOICES });
+const inputFor = (search: string) => ({ search, limit: CHOICES });
 const searchFor = (search: string) => orpc.catalogue.listProducts.queryOptions({ input: inputFor(search) });
 
 /**

@@ -33,8 +33,7 @@ export function ProductPicker(props: ProductPickerProps) {
   const [search] = useDebouncedValue(text, TYPING_MS);
   const { data, isPlaceholderData } = useQuery(
     orpc.catalogue.listProducts.queryOptions({
-      // Without a requested order, a search returns the best match first.
-      input: { search: search === picked?.name ? '' : search, sort: [], limit: CHOICES },
+      input: { search: search === picked?.name ? '' : search, limit: CHOICES },
       placeholderData: keepPreviousData,
     }),
   );

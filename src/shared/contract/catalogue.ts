@@ -186,6 +186,7 @@ const productFilter = {
   statuses: z.array(productStatus).max(3).default([]),
   createdById: id.optional(),
   createdFrom: day.optional(),
+  /** Without an order, a search returns the best match first, and a list is sorted by name. */
   sort: z
     .array(
       z.object({
@@ -194,7 +195,7 @@ const productFilter = {
       }),
     )
     .max(4)
-    .default([{ by: 'name', descending: false }]),
+    .default([]),
 };
 
 export const catalogue = {

@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { productQueries } from '#main/features/catalogue/product.queries';
-import { productFinderQueries } from '#main/features/catalogue/product-finder.queries';
+import {
+  exactSql,
+  type Filter,
+  matchingCountSql,
+  matchingSql,
+  prefixedSql,
+} from '#main/features/catalogue/product-finder.queries';
 import { productForSaleQueries } from '#main/features/catalogue/product-for-sale.queries';
 import {
-  candidatesSql,
   countSql,
   gatherSql,
-  ofBatchSql,
   type ProductFilter,
-  prefixSql,
   walkSql,
 } from '#main/features/catalogue/product-list.queries';
 import type { Handle } from '#main/platform/database/database';
@@ -50,23 +53,28 @@ describe('an index is used without a table scan by', () => {
     expect(plan.filter((step) => SCANS.test(step))).toEqual([]);
   });
 
-  test.for(['matching', 'matchingWithin', 'prefixed', 'exact'] as const)('the search box: %s', (name) => {
-    const plan = planOf(productFinderQueries(readerOf(shop.store))[name].source);
-    expect(plan.filter((step) => SCANS.test(step) || SORTS.test(step))).toEqual([]);
+  test.for([
+    ['among active products', { statuses: ['active'] }],
+    ['in all products', { statuses: [] }],
+    ['in a category', { statuses: ['active'], categoryId: 1 }],
+  ] satisfies [string, Filter][])('a search during typing %s', ([, filter]) => {
+    for (const sql of [
+      matchingCountSql(filter),
+      matchingSql(filter),
+      prefixedSql(filter),
+      exactSql(filter),
+    ]) {
+      expect(planOf(sql).filter((step) => SCANS.test(step) || SORTS.test(step))).toEqual([]);
+    }
   });
 
-  test('names that start with the text, from the index alone', () => {
-    expect(planOf(productFinderQueries(readerOf(shop.store)).prefixed.source)).toContain(
-      'SEARCH p USING INDEX product_status_name (status=? AND name>? AND name<?)',
+  test('names that start with the text', () => {
+    expect(planOf(prefixedSql({ statuses: ['active'] }))).toContain(
+      'SEARCH p USING COVERING INDEX product_status_name (status=? AND name>? AND name<?)',
     );
-  });
-});
-
-describe('a list search', () => {
-  test('reads names that start with the text from the index', () => {
-    const plan = planOf(prefixSql({ statuses: ['active'], search: { match: 'x', text: 'x' } }));
-    expect(plan).toContain('SEARCH p USING INDEX product_name (name>? AND name<?)');
-    expect(plan.filter((step) => SORTS.test(step))).toEqual([]);
+    expect(planOf(prefixedSql({ statuses: [] }))).toContain(
+      'SEARCH p USING COVERING INDEX product_name (name>? AND name<?)',
+    );
   });
 });
 
@@ -128,17 +136,5 @@ describe('a short list is found through an index', () => {
       );
       expect(plan).toContain('SEARCH p USING INTEGER PRIMARY KEY (rowid=?)');
     }
-  });
-
-  test('by words, best match first, from the search index up to the limit', () => {
-    const filter = { statuses: ['active'], search: { match: 'x', text: 'x' } } satisfies ProductFilter;
-    expect(planOf(candidatesSql(filter)).slice(0, 2)).toEqual([
-      expect.stringMatching(/^SCAN s VIRTUAL TABLE/),
-      'SEARCH p USING INTEGER PRIMARY KEY (rowid=?)',
-    ]);
-    expect(planOf(ofBatchSql(filter)).slice(0, 2)).toEqual([
-      expect.stringMatching(/^SEARCH b USING (COVERING )?INDEX batch_by_number /),
-      'SEARCH p USING INTEGER PRIMARY KEY (rowid=?)',
-    ]);
   });
 });

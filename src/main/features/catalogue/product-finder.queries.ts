@@ -1,5 +1,5 @@
-import { categoryAndBelow } from '#main/platform/database/category-below';
 import type { Reader } from '#main/platform/work/connections';
+import { COUNTED_TO, conditionsOf, type ProductFilter, valuesOf } from './product-list.queries';
 
 /** A product that may match a search. */
 export interface Candidate {
@@ -7,44 +7,78 @@ export interface Candidate {
   name: string;
 }
 
-/** Totals are exact up to this number, and at most this many candidates are compared. */
-export const COUNTED_TO = 1000;
+/** The names from one text up to another; the number of products to read. */
+interface NameRange {
+  from: string;
+  before: string;
+  limit: number;
+}
 
-type In = { categoryId: number | null };
+/** What a product must be besides matching the text. */
+export type Filter = Omit<ProductFilter, 'search'> & { search?: undefined };
 
 /**
- * The queries of the till's search box, among active products. Each stops once it has more candidates than are
- * counted, so that a letter found in half of all products costs as little as a rare word.
+ * The queries of a search during typing. Each stops once it has more candidates than are counted, so that a letter
+ * found in half of all products costs as little as a rare word.
  */
 export function productFinderQueries(reader: Reader) {
-  const within = `(@categoryId IS NULL OR p.category_id IN (${categoryAndBelow()}))`;
+  const prepare = memo((sql: string) => reader.prepare<[object], Candidate>(sql));
+  const prepareCount = memo((sql: string) => reader.prepare<[object], number>(sql).pluck());
   return {
-    matching: reader.prepare<[{ match: string }], Candidate>(
-      `SELECT p.id, p.name FROM product_search s CROSS JOIN product p ON p.id = s.rowid
-       WHERE s.product_search MATCH @match AND p.status = 'active' LIMIT ${COUNTED_TO + 1}`,
-    ),
-    /** In a category, reading its products costs less than checking the category of each match. */
-    matchingWithin: reader.prepare<[{ match: string; categoryId: number }], Candidate>(
-      `SELECT p.id, p.name FROM product p INDEXED BY product_category
-       WHERE p.category_id IN (${categoryAndBelow()}) AND p.status = 'active'
-         AND p.id IN (SELECT rowid FROM product_search WHERE product_search MATCH @match)
-       LIMIT ${COUNTED_TO + 1}`,
-    ),
+    /** How many products match: at most one more than {@link COUNTED_TO}. */
+    count: (filter: Filter, match: string): number =>
+      prepareCount(matchingCountSql(filter)).get({ ...valuesOf(filter), match }) ?? 0,
+    /** The products that match, at most {@link COUNTED_TO}. */
+    matching: (filter: Filter, match: string): Candidate[] =>
+      prepare(matchingSql(filter)).all({ ...valuesOf(filter), match }),
     /** Products whose name starts with the typed text, by name. */
-    prefixed: reader.prepare<[In & { from: string; before: string }], Candidate>(
-      `SELECT p.id, p.name FROM product p INDEXED BY product_status_name
-       WHERE p.status = 'active' AND p.name >= @from AND p.name < @before AND ${within}
-       ORDER BY p.name, p.id LIMIT ${COUNTED_TO}`,
-    ),
+    prefixed: (filter: Filter, range: NameRange): Candidate[] =>
+      prepare(prefixedSql(filter)).all({ ...valuesOf(filter), ...range }),
     /** Products that have the text as their SKU, as one of these barcodes or as the number of a batch. */
-    exact: reader.prepare<[In & { text: string; codes: string }], Candidate>(
-      `SELECT p.id, p.name
-       FROM (SELECT id FROM product WHERE sku = @text
-             UNION ALL SELECT product_id FROM batch WHERE number = @text
-             UNION ALL SELECT b.product_id FROM json_each(@codes) code
-               CROSS JOIN product_barcode b ON b.code = code.value) found
-         CROSS JOIN product p ON p.id = found.id
-       WHERE p.status = 'active' AND ${within}`,
-    ),
+    exact: (filter: Filter, text: string, codes: readonly string[]): Candidate[] =>
+      prepare(exactSql(filter)).all({ ...valuesOf(filter), text, codes: JSON.stringify(codes) }),
+  };
+}
+
+export function matchingCountSql(filter: Filter): string {
+  return `SELECT count(*) FROM (SELECT 1 ${matchesOf(filter)} LIMIT ${COUNTED_TO + 1})`;
+}
+
+export function matchingSql(filter: Filter): string {
+  return `SELECT p.id, p.name ${matchesOf(filter)} LIMIT ${COUNTED_TO}`;
+}
+
+export function prefixedSql(filter: Filter): string {
+  const index = filter.statuses.length === 1 ? 'product_status_name' : 'product_name';
+  return `SELECT p.id, p.name FROM product p INDEXED BY ${index}
+    WHERE p.name >= @from AND p.name < @before AND ${conditionsOf(filter)} ORDER BY p.name, p.id LIMIT @limit`;
+}
+
+export function exactSql(filter: Filter): string {
+  return `SELECT DISTINCT p.id, p.name
+    FROM (SELECT id FROM product WHERE sku = @text
+          UNION ALL SELECT product_id FROM batch WHERE number = @text
+          UNION ALL SELECT b.product_id FROM json_each(@codes) code
+            CROSS JOIN product_barcode b ON b.code = code.value) found
+      CROSS JOIN product p ON p.id = found.id
+    WHERE ${conditionsOf(filter)}`;
+}
+
+/** In a category, reading its products costs less than checking the category of each match. */
+function matchesOf(filter: Filter): string {
+  return filter.categoryId === undefined
+    ? `FROM product_search s CROSS JOIN product p ON p.id = s.rowid
+       WHERE s.product_search MATCH @match AND ${conditionsOf(filter)}`
+    : `FROM product p INDEXED BY product_category
+       WHERE ${conditionsOf(filter)} AND p.id IN (SELECT rowid FROM product_search WHERE product_search MATCH @match)`;
+}
+
+/** Prepares each statement once: the text of a statement depends only on which filters are set. */
+function memo<T>(prepare: (sql: string) => T): (sql: string) => T {
+  const prepared = new Map<string, T>();
+  return (sql) => {
+    const statement = prepared.get(sql) ?? prepare(sql);
+    prepared.set(sql, statement);
+    return statement;
   };
 }

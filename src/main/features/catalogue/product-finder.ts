@@ -1,7 +1,8 @@
 import type { Reader } from '#main/platform/work/connections';
 import { lookupCandidates } from '#shared/kernel/barcode';
 import { folded, matchExpression } from '#shared/kernel/search-text';
-import { type Candidate, COUNTED_TO, productFinderQueries } from './product-finder.queries';
+import { type Candidate, type Filter, productFinderQueries } from './product-finder.queries';
+import { COUNTED_TO } from './product-list.queries';
 
 /** How well a product matches, best first. */
 const FITS = { exactly: 0, startsName: 1, startsWord: 2, inName: 3, elsewhere: 4 } as const;
@@ -14,16 +15,21 @@ interface Page {
   limit: number;
 }
 
-/** The candidates for a search text. */
-interface Found {
-  /** The products that have it as their SKU, barcode or batch number. */
+/** A searched text, its expression for the search index, and the products that have it as a code. */
+interface Search {
+  text: string;
+  match: string;
+  filter: Filter;
   exact: readonly Candidate[];
-  matching: readonly Candidate[];
-  /** The names from the text up to this one; needed only if more products match than are compared. */
-  prefixed: (before: string) => readonly Candidate[];
 }
 
-/** Finds active products during typing, the best match first. */
+interface Found {
+  ids: number[];
+  total: number;
+  totalIsExact: boolean;
+}
+
+/** Finds products during typing, the best match first. */
 export class ProductFinder {
   readonly #queries;
 
@@ -36,51 +42,50 @@ export class ProductFinder {
    * first, then names that start with it, names with a word that starts with it, names that contain it, then the rest;
    * equal matches are sorted by name. If more than 1,000 match, only that many are compared; typing more narrows
    * the search.
-   *
-   * @param categoryId searches in this category and all below it; null for all categories
    */
-  find(text: string, categoryId: number | null, page: Page) {
-    return bestFirst(text, page, {
-      exact: this.#exact(text, categoryId),
-      matching: this.#matching(text, categoryId),
-      prefixed: (before) => this.#queries.prefixed.all({ from: text, before, categoryId }),
-    });
-  }
-
-  #matching(text: string, categoryId: number | null): Candidate[] {
+  find(text: string, filter: Filter, page: Page): Found {
     const match = matchExpression(text);
-    return categoryId === null
-      ? this.#queries.matching.all({ match })
-      : this.#queries.matchingWithin.all({ match, categoryId });
+    const exact = this.#queries.exact(filter, text, lookupCandidates(text));
+    const search: Search = { text, match, filter, exact };
+    return this.#queries.count(filter, match) > COUNTED_TO
+      ? this.#findAmongMany(search, page)
+      : this.#findAmongFew(search, page);
   }
 
-  #exact(text: string, categoryId: number | null): Candidate[] {
-    return this.#queries.exact.all({ text, codes: JSON.stringify(lookupCandidates(text)), categoryId });
+  #findAmongFew({ text, match, filter, exact }: Search, { offset, limit }: Page): Found {
+    const found = distinct(exact, this.#queries.matching(filter, match));
+    const ids = ranked(found, text, new Set(exact.map(({ id }) => id)));
+    return { ids: ids.slice(offset, offset + limit), total: ids.length, totalIsExact: true };
+  }
+
+  /** Names that start with the text fill most pages; an index returns them in order, so nothing is compared. */
+  #findAmongMany({ text, match, filter, exact }: Search, { offset, limit }: Page): Found {
+    const end = Math.min(offset + limit, COUNTED_TO);
+    const range = { from: text, before: text + LAST_CHARACTER, limit: end };
+    const first = distinct(exact, this.#queries.prefixed(filter, range));
+    const ids = [...first.keys()];
+    if (ids.length < end) {
+      const others = distinct(this.#queries.matching(filter, match));
+      ids.push(...ranked(others, text, new Set()).filter((id) => !first.has(id)));
+    }
+    return { ids: ids.slice(offset, end), total: COUNTED_TO, totalIsExact: false };
   }
 }
 
-/** A page of matches, the best first, in the order of {@link ProductFinder.find}. */
-export function bestFirst(text: string, { offset, limit }: Page, { exact, matching, prefixed }: Found) {
-  const many = matching.length > COUNTED_TO;
-  const startingWith = many ? prefixed(text + LAST_CHARACTER) : [];
-  const candidates = new Map([...exact, ...startingWith, ...matching].map(({ id, name }) => [id, name]));
-  const ranked = rank(candidates, text, new Set(exact.map(({ id }) => id)));
-  return {
-    ids: ranked.slice(offset, offset + limit),
-    total: Math.min(candidates.size, COUNTED_TO),
-    totalIsExact: !many,
-  };
+/** The names of candidates by their ids, each once, in the order given. */
+function distinct(...lists: (readonly Candidate[])[]): Map<number, string> {
+  return new Map(lists.flat().map(({ id, name }) => [id, name]));
 }
 
 /** The candidates' ids, the best match first. */
-function rank(candidates: ReadonlyMap<number, string>, text: string, exact: ReadonlySet<number>): number[] {
+function ranked(candidates: ReadonlyMap<number, string>, text: string, exact: ReadonlySet<number>): number[] {
   const wanted = folded(text);
-  const ranked = Array.from(candidates, ([id, name]) => {
+  const rows = Array.from(candidates, ([id, name]) => {
     const foldedName = folded(name);
     return { id, name: foldedName, fit: exact.has(id) ? FITS.exactly : fitOf(foldedName, wanted) };
   });
-  ranked.sort((a, b) => a.fit - b.fit || compare(a.name, b.name) || a.id - b.id);
-  return ranked.map(({ id }) => id);
+  rows.sort((a, b) => a.fit - b.fit || compare(a.name, b.name) || a.id - b.id);
+  return rows.map(({ id }) => id);
 }
 
 function fitOf(name: string, wanted: string): number {

@@ -1,7 +1,9 @@
 import { categoryAndBelow } from '#main/platform/database/category-below';
 import type { Reader } from '#main/platform/work/connections';
 import type { Product } from '#shared/contract/catalogue';
-import { type Candidate, COUNTED_TO } from './product-finder.queries';
+
+/** Totals are exact up to this number. */
+export const COUNTED_TO = 1000;
 
 /** Which products a list shows. */
 export interface ProductFilter {
@@ -39,15 +41,6 @@ export function productListQueries(reader: Reader) {
         .all({ ...values, offset, limit });
       return { ids, total: Math.min(counted, COUNTED_TO), totalIsExact: !many };
     },
-    /** The matches in the search index, to be ranked: at most one more than {@link COUNTED_TO}. */
-    candidates: (filter: ProductFilter): Candidate[] =>
-      reader.prepare<[object], Candidate>(candidatesSql(filter)).all(valuesOf(filter)),
-    /** The matches that have the searched text as the number of a batch. */
-    ofBatch: (filter: ProductFilter): Candidate[] =>
-      reader.prepare<[object], Candidate>(ofBatchSql(filter)).all(valuesOf(filter)),
-    /** The matches whose name starts with the typed text, by name. */
-    prefixed: (filter: ProductFilter, from: string, before: string): Candidate[] =>
-      reader.prepare<[object], Candidate>(prefixSql(filter)).all({ ...valuesOf(filter), from, before }),
   };
 }
 
@@ -60,29 +53,6 @@ export function valuesOf({ search, statuses, ...filter }: ProductFilter) {
 const MATCHES = `SELECT rowid AS id FROM product_search WHERE product_search MATCH @match
   UNION ALL SELECT DISTINCT product_id FROM batch WHERE number = @text
     AND product_id NOT IN (SELECT rowid FROM product_search WHERE product_search MATCH @match)`;
-
-/** Reads the search index alone, so that it stops at the limit however many products match. */
-export function candidatesSql(filter: ProductFilter): string {
-  const others = conditionsOf({ ...filter, search: undefined });
-  const from =
-    filter.categoryId === undefined
-      ? `FROM product_search s CROSS JOIN product p ON p.id = s.rowid
-         WHERE s.product_search MATCH @match AND ${others}`
-      : `FROM product p INDEXED BY product_category
-         WHERE ${others} AND p.id IN (SELECT rowid FROM product_search WHERE product_search MATCH @match)`;
-  return `SELECT p.id, p.name ${from} LIMIT ${COUNTED_TO + 1}`;
-}
-
-export function ofBatchSql(filter: ProductFilter): string {
-  return `SELECT DISTINCT p.id, p.name FROM batch b CROSS JOIN product p ON p.id = b.product_id
-    WHERE b.number = @text AND ${conditionsOf({ ...filter, search: undefined })}`;
-}
-
-export function prefixSql(filter: ProductFilter): string {
-  return `SELECT p.id, p.name FROM product p INDEXED BY product_name
-    WHERE p.name >= @from AND p.name < @before AND ${conditionsOf({ ...filter, search: undefined })}
-    ORDER BY p.name, p.id LIMIT ${COUNTED_TO}`;
-}
 
 export function countSql(filter: ProductFilter): string {
   return `SELECT count(*) FROM (SELECT 1 ${matchesOf(filter)} LIMIT ${COUNTED_TO + 1})`;
@@ -110,10 +80,19 @@ function matchesOf(filter: ProductFilter): string {
     WHERE ${conditionsOf({ ...filter, search: undefined })}`;
 }
 
-function conditionsOf({ search, categoryId, statuses, createdById, createdSince }: ProductFilter): string {
+/** The conditions of a filter on `product p`. */
+export function conditionsOf({
+  search,
+  categoryId,
+  statuses,
+  createdById,
+  createdSince,
+}: ProductFilter): string {
   const conditions = [
     categoryId !== undefined && `p.category_id IN (${categoryAndBelow()})`,
-    statuses.length > 0 && 'p.status IN (SELECT value FROM json_each(@statuses))',
+    // One status can be the first column of an index.
+    statuses.length === 1 && "p.status = json_extract(@statuses, '$[0]')",
+    statuses.length > 1 && 'p.status IN (SELECT value FROM json_each(@statuses))',
     createdById !== undefined && 'p.created_by_id = @createdById',
     createdSince !== undefined && 'p.created_at >= @createdSince',
     search !== undefined && `p.id IN (${MATCHES})`,

@@ -3,11 +3,10 @@ import { assertAllowed, type Ctx } from '#main/platform/ctx';
 import type { Reader } from '#main/platform/work/connections';
 import type { Product, ProductRow } from '#shared/contract/catalogue';
 import { refuse } from '#shared/contract/refusals';
-import { lookupCandidates } from '#shared/kernel/barcode';
 import { matchExpression } from '#shared/kernel/search-text';
 import { startOfDay } from '#shared/kernel/time';
 import { productQueries } from './product.queries';
-import { bestFirst, ProductFinder } from './product-finder';
+import { ProductFinder } from './product-finder';
 import { type ProductFilter, type ProductSort, productListQueries } from './product-list.queries';
 import { fullProductVisibleTo, isCustomer, productVisibleTo } from './product-view';
 
@@ -61,16 +60,17 @@ export class ProductListService {
   list(ctx: Ctx, input: ProductChoice & Page) {
     const { filter, sort } = chosenBy(ctx, input, this.#settings.current.timeZone);
     const isRanked = input.search !== '' && input.sort.length === 0;
-    const found = isRanked ? this.#ranked(ctx, filter, input) : this.#lists.page(filter, sort, input);
+    const found = isRanked
+      ? this.#finder.find(input.search, { ...filter, search: undefined }, input)
+      : this.#lists.page(filter, sort, input);
     return this.#shown(ctx, found);
   }
 
   /** What the till's search box finds among active products, the best match first; all by name for an empty text. */
   find(ctx: Ctx, { text, categoryId, ...page }: FindInput) {
+    const filter = { categoryId, statuses: ['active' as const] };
     const found =
-      text === ''
-        ? this.#lists.page({ categoryId, statuses: ['active'] }, BY_NAME, page)
-        : this.#finder.find(text, categoryId ?? null, page);
+      text === '' ? this.#lists.page(filter, BY_NAME, page) : this.#finder.find(text, filter, page);
     return this.#shown(ctx, found);
   }
 
@@ -81,20 +81,6 @@ export class ProductListService {
       throw refuse('NOT_FOUND', { what: 'product' });
     }
     return fullProductVisibleTo(ctx, product);
-  }
-
-  #ranked({ tillId }: Ctx, filter: ProductFilter, { search, ...page }: ProductChoice & Page) {
-    const matching = this.#lists.candidates(filter);
-    const coded = [
-      this.#products.rowBySku.get(search, { tillId }),
-      ...lookupCandidates(search).map((code) => this.#products.rowByCode.get(code, { tillId })),
-    ].filter((row) => row !== undefined);
-    const chosen = coded.filter((row) => matching.some(({ id }) => id === row.id));
-    return bestFirst(search, page, {
-      exact: [...chosen, ...this.#lists.ofBatch(filter)],
-      matching,
-      prefixed: (before) => this.#lists.prefixed(filter, search, before),
-    });
   }
 
   #shown(ctx: Ctx, { ids, ...total }: Total & { ids: readonly number[] }) {

@@ -46,7 +46,7 @@ function Products({ code }: { code: string | undefined }) {
   const withCost = may('seeCost') === 'yes';
   const withQuantities = may('seeQuantities') === 'yes';
   const forCustomer = useSession().account.role === 'customer';
-  const [filter, setFilter] = useState<ProductFilter>({ sort: [{ by: 'name', descending: false }] });
+  const [filter, setFilter] = useState<ProductFilter>({});
   const [page, setPage] = useState(FIRST_PAGE);
   const [ticked, setTicked] = useState(NOTHING);
   const box = useRef<HTMLInputElement>(null);
@@ -133,7 +133,7 @@ function Products({ code }: { code: string | undefined }) {
         selectedId={shown.now?.kind === 'product' ? shown.now.id : null}
         onOpen={({ id }) => void shown.open(id)}
         {...(mayEdit ? { selection: { ids: ticked, onChange: setTicked } } : {})}
-        sort={filter.sort?.map(({ by, descending = false }) => ({ by, descending })) ?? []}
+        sort={sortShown(filter)}
         onSort={(sort: Sort[]) => changeFilter({ ...filter, sort: sort as ProductFilter['sort'] })}
         loading={list.isPending}
         emptyState={
@@ -194,4 +194,10 @@ function Beside({ shown, onLeft }: BesideProps) {
       onLeft={onLeft}
     />
   );
+}
+
+/** The columns that the list is sorted by. Without a chosen order, a search shows the best match first. */
+function sortShown({ sort, search = '' }: ProductFilter): Sort[] {
+  if (sort) return sort.map(({ by, descending = false }) => ({ by, descending }));
+  return search === '' ? [{ by: 'name', descending: false }] : [];
 }

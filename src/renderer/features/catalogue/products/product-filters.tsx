@@ -28,7 +28,7 @@ interface ProductFiltersProps {
 export function ProductFilters(props: ProductFiltersProps) {
   const { filter, onChange, box, onEnter, compact, forCustomer } = props;
   const { t } = useTranslation('catalogue');
-  const { search = '', categoryId, sort } = filter;
+  const { search = '', categoryId } = filter;
   return (
     // Aligned at the top, so that an error below one field does not move the others.
     <Group gap="sm" align="flex-start">
@@ -56,7 +56,7 @@ export function ProductFilters(props: ProductFiltersProps) {
           variant="subtle"
           style={{ alignSelf: 'flex-end' }}
           leftSection={<IconFilterOff size={18} />}
-          onClick={() => onChange({ sort })}
+          onClick={() => onChange({})}
         >
           {t('products.clearFilters')}
         </Button>
