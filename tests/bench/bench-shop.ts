@@ -19,8 +19,8 @@ export async function openBenchShop(products = PRODUCTS): Promise<TestShop> {
     UPDATE product SET status = 'active', unit = 'piece' WHERE id <= ${SALES_MIX};
     INSERT INTO stock_entry (product_id, location_id, on_hand_milli)
       SELECT id, 1, 1000000000 FROM product WHERE id <= ${SALES_MIX};
-    INSERT INTO stock_cost (product_id, on_hand_milli, value_minor, averaged_milli, averaged_minor, averaged_at)
-      SELECT id, 1000000000, cost_minor * 1000000, 1000000000, cost_minor * 1000000, 0 FROM product WHERE id <= ${SALES_MIX};
+    INSERT INTO stock_cost (product_id, averaged_milli, averaged_minor, averaged_at)
+      SELECT id, 1000000000, cost_minor * 1000000, 0 FROM product WHERE id <= ${SALES_MIX};
   `);
   handle.pragma('wal_checkpoint(TRUNCATE)');
   return shop;

@@ -192,12 +192,6 @@ export const CHECKS: ReadonlyArray<readonly [what: string, sql: string]> = [
     'SELECT id, after_milli, below_zero FROM stock_movement WHERE (after_milli < 0) <> (below_zero = 1)',
   ],
   [
-    'the value of stock and the average it is a share of, to the cent',
-    `SELECT product_id, batch_id, on_hand_milli, value_minor, averaged_milli, averaged_minor FROM stock_cost
-     WHERE on_hand_milli > 0
-       AND 2 * ABS(value_minor * averaged_milli - averaged_minor * on_hand_milli) > averaged_milli`,
-  ],
-  [
     'adjustments of cost and the movements that filled up stock below zero',
     `SELECT a.id, m.kind, m.quantity_milli FROM cost_adjustment a JOIN stock_movement m ON m.id = a.movement_id
      WHERE m.quantity_milli <= 0 OR m.product_id <> a.product_id OR m.batch_id IS NOT a.batch_id

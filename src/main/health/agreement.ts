@@ -19,6 +19,17 @@ const numbered = (kind: keyof typeof DOCUMENT_PREFIXES, table: string): string =
   `SELECT '${kind}', NULL, COUNT(number), MAX(CAST(replace(number, '${DOCUMENT_PREFIXES[kind]}-', '') AS INTEGER))
    FROM ${table}`;
 
+/**
+ * By product and batch: the quantity on hand; the value of all movements, adjustments and goods sold below zero, which
+ * is the value on hand; the cost of goods below zero; and the average as a quantity and its cost.
+ */
+const COSTED = `(
+  SELECT product_id, COALESCE(batch_id, 0) AS batch_id, 0 AS level, below_zero_minor AS value,
+    below_zero_minor AS below_zero, averaged_milli AS milli, averaged_minor AS minor FROM stock_cost
+  UNION ALL SELECT product_id, COALESCE(batch_id, 0), on_hand_milli, 0, 0, 0, 0 FROM stock_entry
+  UNION ALL SELECT product_id, COALESCE(batch_id, 0), 0, value_minor, 0, 0, 0 FROM stock_movement
+  UNION ALL SELECT product_id, COALESCE(batch_id, 0), 0, value_minor, 0, 0, 0 FROM cost_adjustment)`;
+
 /** Each check selects rows that should not exist; no rows means that everything agrees. */
 const CHECKS: ReadonlyArray<readonly [what: string, sql: string]> = [
   [
@@ -39,26 +50,17 @@ const CHECKS: ReadonlyArray<readonly [what: string, sql: string]> = [
      WHERE before_milli <> previous`,
   ],
   [
-    'the cost of stock and the movements and adjustments it comes from',
-    `SELECT product_id, batch_id, SUM(level) AS level, SUM(moved) AS moved, SUM(value) AS value, SUM(moved_value) AS moved_value
-     FROM (
-       SELECT product_id, COALESCE(batch_id, 0) AS batch_id, on_hand_milli AS level, 0 AS moved,
-         value_minor - below_zero_minor AS value, 0 AS moved_value
-       FROM stock_cost
-       UNION ALL
-       SELECT product_id, COALESCE(batch_id, 0), 0, quantity_milli, 0, value_minor FROM stock_movement
-       UNION ALL
-       SELECT product_id, COALESCE(batch_id, 0), 0, 0, 0, value_minor FROM cost_adjustment)
-     GROUP BY product_id, batch_id HAVING SUM(level) <> SUM(moved) OR SUM(value) <> SUM(moved_value)`,
-  ],
-  [
-    'a value only where there is stock',
-    'SELECT product_id, batch_id, on_hand_milli, value_minor FROM stock_cost WHERE on_hand_milli <= 0 AND value_minor <> 0',
+    'the value of stock by movements and adjustments and the average it is a share of, to the cent',
+    `SELECT product_id, batch_id, SUM(level) AS level, SUM(value) AS value, SUM(milli) AS milli, SUM(minor) AS minor
+     FROM ${COSTED} GROUP BY product_id, batch_id
+     HAVING CASE WHEN SUM(level) > 0
+       THEN SUM(milli) = 0 OR 2 * ABS(SUM(value) * SUM(milli) - SUM(minor) * SUM(level)) > SUM(milli)
+       ELSE SUM(value) <> 0 END`,
   ],
   [
     'a cost of goods below zero only where stock is below zero',
-    `SELECT product_id, batch_id, on_hand_milli, below_zero_minor FROM stock_cost
-     WHERE on_hand_milli >= 0 AND below_zero_minor <> 0`,
+    `SELECT product_id, batch_id, SUM(level) AS level, SUM(below_zero) AS below_zero
+     FROM ${COSTED} GROUP BY product_id, batch_id HAVING SUM(level) >= 0 AND SUM(below_zero) <> 0`,
   ],
   [
     'reserved stock and the orders it is promised to',

@@ -15,13 +15,13 @@ const TAMPERED = [
     says: ['each movement and the one before it'],
   },
   {
-    sql: 'UPDATE stock_cost SET value_minor = value_minor + 1',
-    says: ['the cost of stock and the movements and adjustments it comes from'],
+    sql: 'UPDATE stock_cost SET averaged_minor = averaged_minor + 1000000',
+    says: ['the value of stock by movements and adjustments and the average it is a share of, to the cent'],
   },
   {
     sql: 'UPDATE stock_cost SET below_zero_minor = 1',
     says: [
-      'the cost of stock and the movements and adjustments it comes from',
+      'the value of stock by movements and adjustments and the average it is a share of, to the cent',
       'a cost of goods below zero only where stock is below zero',
     ],
   },
@@ -50,7 +50,7 @@ const TAMPERED = [
     sql: `DROP TRIGGER stock_movement_no_update;
           UPDATE stock_movement SET value_minor = value_minor + 1 WHERE kind = 'transferred' AND quantity_milli > 0;`,
     says: [
-      'the cost of stock and the movements and adjustments it comes from',
+      'the value of stock by movements and adjustments and the average it is a share of, to the cent',
       'the value that transfers carry, out of one place and into the other',
       'append-only guards',
     ],

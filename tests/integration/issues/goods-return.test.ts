@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkAgreement } from '#main/health/agreement';
+import { heldOf } from '../../support/held-stock';
 import { refuses, SHOP, shelf, stocked } from '../../support/sales';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
@@ -14,12 +15,7 @@ describe('a return of issued goods', () => {
   afterEach(() => shop.close());
 
   const issues = () => shop.as('storekeeper').issues;
-  const stockAndValue = (productId: number) =>
-    shop.store.database.handle
-      .prepare(
-        'SELECT SUM(on_hand_milli) AS onHandMilli, SUM(value_minor) AS valueMinor FROM stock_cost WHERE product_id = ?',
-      )
-      .get(productId) as { onHandMilli: number; valueMinor: number };
+  const stockAndValue = (productId: number) => heldOf(shop.store.database.handle, productId);
   const handOut = async (productId: number, quantityMilli: number, name = 'Kitchen') => {
     await issues().issue({ locationId: SHOP, holder: { name }, lines: [{ productId, quantityMilli }] });
     const { rows } = await issues().outstanding({ productId, holder: { name } });

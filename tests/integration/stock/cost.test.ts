@@ -5,6 +5,7 @@ import type { Inputs } from '#shared/contract/index';
 import { MAX_MINOR } from '#shared/kernel/money';
 import { MAX_QUANTITY_MILLI } from '#shared/kernel/quantity';
 import { makeProduct } from '../../support/goods';
+import { heldOf } from '../../support/held-stock';
 import { refuses, SHOP } from '../../support/sales';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
@@ -35,12 +36,7 @@ async function sell(productId: number, quantityMilli: number): Promise<number> {
 }
 
 /** Quantity and value of a product over all batches and locations. */
-const held = (productId: number) =>
-  shop.store.database.handle
-    .prepare(
-      'SELECT SUM(on_hand_milli) AS onHandMilli, SUM(value_minor) AS valueMinor FROM stock_cost WHERE product_id = ?',
-    )
-    .get(productId);
+const held = (productId: number) => heldOf(shop.store.database.handle, productId);
 
 const adjustments = () =>
   shop.store.database.handle
@@ -269,7 +265,7 @@ describe('stock below zero', () => {
       'DROP TRIGGER cost_adjustment_no_update; UPDATE cost_adjustment SET value_minor = value_minor + 1',
     );
     expect(disagreements()).toEqual([
-      'the cost of stock and the movements and adjustments it comes from',
+      'the value of stock by movements and adjustments and the average it is a share of, to the cent',
       'append-only guards',
     ]);
   });

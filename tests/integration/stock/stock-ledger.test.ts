@@ -3,6 +3,7 @@ import type { Move } from '#main/features/stock/stock-ledger';
 import type { Ctx } from '#main/platform/ctx';
 import { txOf } from '../../support/connections';
 import { ctxOf, makeProduct } from '../../support/goods';
+import { heldByBatch } from '../../support/held-stock';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
 const SHOP = 1;
@@ -62,10 +63,7 @@ describe('the stock ledger', () => {
       .prepare('SELECT on_hand_milli FROM stock_entry WHERE product_id = ? ORDER BY id')
       .pluck()
       .all(productId);
-  const cost = (productId: number) =>
-    shop.store.database.handle
-      .prepare('SELECT on_hand_milli, value_minor FROM stock_cost WHERE product_id = ? ORDER BY id')
-      .all(productId);
+  const cost = (productId: number) => heldByBatch(shop.store.database.handle, productId);
   const movements = (productId: number) =>
     shop.store.database.handle
       .prepare(
@@ -105,9 +103,9 @@ describe('the stock ledger', () => {
     const tea = makeProduct(shop);
     await move({ productId: tea, quantityMilli: 10_000, costMinor: 1000 });
     await move({ productId: tea, quantityMilli: 5_000, costMinor: 650, locationId: STOREROOM });
-    expect(cost(tea)).toEqual([{ on_hand_milli: 15_000, value_minor: 1_650 }]);
+    expect(cost(tea)).toEqual([{ onHandMilli: 15_000, valueMinor: 1_650 }]);
     expect(await sell(tea, 2_000)).toEqual({ costMinor: 220 });
-    expect(cost(tea)).toEqual([{ on_hand_milli: 13_000, value_minor: 1_430 }]);
+    expect(cost(tea)).toEqual([{ onHandMilli: 13_000, valueMinor: 1_430 }]);
   });
 
   test('gives the last pieces the remaining value, to the cent', async () => {
@@ -117,7 +115,7 @@ describe('the stock ledger', () => {
     const costs: number[] = [];
     for (let sold = 0; sold < 7; sold++) costs.push((await sell(sweets, 1_000)).costMinor);
     expect(costs.reduce((sum, one) => sum + one)).toBe(3 * 33 + 4 * 34);
-    expect(cost(sweets)).toEqual([{ on_hand_milli: 0, value_minor: 0 }]);
+    expect(cost(sweets)).toEqual([{ onHandMilli: 0, valueMinor: 0 }]);
   });
 
   test("costs goods that were never bought at the product's cost price, and later ones at the last cost", async () => {
@@ -131,7 +129,7 @@ describe('the stock ledger', () => {
     const milk = makeProduct(shop, { costMinor: 80 });
     await sell(milk, 3_000, true);
     await move({ productId: milk, quantityMilli: 10_000, costMinor: 1000 });
-    expect(cost(milk)).toEqual([{ on_hand_milli: 7_000, value_minor: 700 }]);
+    expect(cost(milk)).toEqual([{ onHandMilli: 7_000, valueMinor: 700 }]);
   });
 
   test('refuses a sale of more than is available, with the available quantity, and writes nothing', async () => {

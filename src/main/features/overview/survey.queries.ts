@@ -19,8 +19,9 @@ export interface SurveyedEntry {
   expiresOn: string | null;
   onHandMilli: number;
   reservedMilli: number;
-  /** The value of this product and batch over all locations. */
-  batchValueMinor: number;
+  /** The average cost of this product and batch, as a quantity and its cost. */
+  averagedMilli: number;
+  averagedMinor: number;
 }
 
 export interface SurveyedLocation {
@@ -48,7 +49,8 @@ export function surveyQueries(reader: Reader) {
          p.status = 'archived' AS isArchived, p.threshold_milli AS thresholdMilli,
          p.reorder_milli AS reorderMilli, e.location_id AS locationId, e.batch_id AS batchId,
          b.number AS batchNumber, b.expires_on AS expiresOn, e.on_hand_milli AS onHandMilli,
-         e.reserved_milli AS reservedMilli, COALESCE(c.value_minor, 0) AS batchValueMinor
+         e.reserved_milli AS reservedMilli, 
+         COALESCE(c.averaged_milli, 0) AS averagedMilli, COALESCE(c.averaged_minor, 0) AS averagedMinor
        FROM json_each(?) asked CROSS JOIN product p ON p.id = asked.value
        CROSS JOIN stock_entry e ON e.product_id = p.id
        LEFT JOIN stock_cost c

@@ -3,8 +3,9 @@ import type { Ctx } from '#main/platform/ctx';
 import { nameOf } from '#main/platform/database/person-name';
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { Batch } from '#shared/contract/stock';
+import { type Average, heldValue } from './stock-cost';
 
-interface BatchRow extends Omit<Batch, 'places' | 'reservedMilli'> {
+interface BatchRow extends Omit<Batch, 'places' | 'onHandMilli' | 'reservedMilli' | 'valueMinor'>, Average {
   productName: string;
 }
 
@@ -19,7 +20,7 @@ type AtTill = Pick<Ctx, 'tillId'>;
 const LISTED_AT_MOST = 500;
 
 const BATCH = `SELECT b.id, b.product_id AS productId, p.name AS productName, b.number, b.expires_on AS expiresOn,
-    COALESCE(c.on_hand_milli, 0) AS onHandMilli, COALESCE(c.value_minor, 0) AS valueMinor, b.version
+    COALESCE(c.averaged_milli, 0) AS averagedMilli, COALESCE(c.averaged_minor, 0) AS averagedMinor, b.version
   FROM batch b JOIN product p ON p.id = b.product_id
     LEFT JOIN stock_cost c ON c.product_id = b.product_id AND COALESCE(c.batch_id, 0) = b.id`;
 
@@ -48,10 +49,13 @@ export function batchReads(connection: Connection) {
     { tillId }: AtTill,
   ): Array<Batch & { productName: string }> => {
     const found = places.all(JSON.stringify(rows.map(({ id }) => id)), { tillId });
-    return rows.map((row) => {
+    return rows.map(({ averagedMilli, averagedMinor, ...row }) => {
       const own = found.filter(({ batchId }) => batchId === row.id);
+      const onHandMilli = own.reduce((sum, place) => sum + place.onHandMilli, 0);
       return {
         ...row,
+        onHandMilli,
+        valueMinor: heldValue({ averagedMilli, averagedMinor }, onHandMilli),
         reservedMilli: own.reduce((sum, { reservedMilli }) => sum + reservedMilli, 0),
         places: own.map(({ batchId: _, isSellingLocation, ...place }) => ({
           ...place,

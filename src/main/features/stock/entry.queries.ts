@@ -4,7 +4,7 @@ import type { Connection } from '#main/platform/work/connections';
 import type { StockEntry } from '#shared/contract/stock';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { matchExpression } from '#shared/kernel/search-text';
-import { VALUED_ORDER, valuesOfEntries } from './entry-values';
+import { valuedEntryQuery, valuesOfEntries } from './entry-values';
 import { LEAVING_ORDER } from './leaving-order';
 
 export interface EntryFilter {
@@ -20,10 +20,6 @@ export interface EntryFilter {
 }
 
 type EntryRow = Omit<StockEntry, 'availableMilli' | 'valueMinor'>;
-
-interface ValuedRow extends Pick<StockEntry, 'id' | 'productId' | 'batchId' | 'onHandMilli'> {
-  batchValueMinor: number;
-}
 
 /** Totals are exact up to this number. */
 const COUNTED_TO = 1000;
@@ -53,13 +49,7 @@ export function entryQueries(connection: Connection) {
     )
     .pluck();
   // The value of an entry is a share of its batch's value, so the entries at all locations are needed, shown or not.
-  const valued = connection.prepare<[string], ValuedRow>(
-    `SELECT e.id, e.product_id AS productId, e.batch_id AS batchId, e.on_hand_milli AS onHandMilli,
-       c.value_minor AS batchValueMinor
-     FROM json_each(?) asked CROSS JOIN stock_entry e ON e.product_id = asked.value
-       JOIN stock_cost c ON c.product_id = e.product_id AND COALESCE(c.batch_id, 0) = COALESCE(e.batch_id, 0)
-     ORDER BY asked.key, ${VALUED_ORDER}`,
-  );
+  const valued = valuedEntryQuery(connection);
   const toEntries = (rows: readonly EntryRow[]): StockEntry[] => {
     const productIds = [...new Set(rows.map(({ productId }) => productId))];
     const entries = valued.all(JSON.stringify(productIds));

@@ -5,7 +5,7 @@ export type { BatchService } from './batch.service';
 export { BatchListService } from './batch-list.service';
 export { stockEntities } from './entities';
 export type { EntryListService } from './entry-list.service';
-export { VALUED_ORDER, valuesOfEntries } from './entry-values';
+export { VALUED_ORDER, valuedEntryQuery, valuesOfEntries } from './entry-values';
 export { LEAVING_ORDER } from './leaving-order';
 export type { LocationService } from './location.service';
 export { LocationListService } from './location-list.service';

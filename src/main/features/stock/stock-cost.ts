@@ -10,13 +10,9 @@ export interface Average {
   averagedMinor: number;
 }
 
-/**
- * The stock of a product (and batch) over all locations, and its total cost. The value is always the average's
- * share for the quantity on hand; only stock on hand has a value.
- */
+/** The stock of a product (and batch) over all locations, and its cost. */
 export interface CostLevel extends Average {
   onHandMilli: number;
-  valueMinor: number;
   /** The cost assumed for goods that left without being on hand; 0 unless the quantity on hand is negative. */
   belowZeroMinor: number;
 }
@@ -24,7 +20,6 @@ export interface CostLevel extends Average {
 /** A product (or batch) of which nothing was ever received. */
 export const NOTHING_YET: CostLevel = {
   onHandMilli: 0,
-  valueMinor: 0,
   belowZeroMinor: 0,
   averagedMilli: 0,
   averagedMinor: 0,
@@ -34,8 +29,8 @@ export const NOTHING_YET: CostLevel = {
 export interface MovedCost {
   /** The cost of the goods: above 0 for goods that came in, below 0 for goods that left. */
   valueMinor: number;
-  /** The change of the value on hand. */
-  heldChangeMinor: number;
+  /** The value of the stock on hand after the movement. */
+  heldMinor: number;
   /** The change of the cost assumed for goods below zero. */
   belowZeroChangeMinor: number;
   /** The assumed cost of the goods sold below zero less the cost of the goods that replace them; may be negative. */
@@ -51,14 +46,13 @@ export interface MovedCost {
  */
 export function costOfTaking(level: CostLevel, takenMilli: number, otherwise: () => Average): MovedCost {
   const average = averageOf(level, otherwise);
-  const heldAt = (milli: number): number => worthOf(average, Math.max(milli, 0));
-  const belowZeroAt = (milli: number): number => worthOf(average, Math.max(-milli, 0));
+  const belowZeroAt = (milli: number): number => heldValue(average, -milli);
   const afterMilli = level.onHandMilli - takenMilli;
-  const heldChangeMinor = heldAt(afterMilli) - level.valueMinor;
+  const heldMinor = heldValue(average, afterMilli);
   const belowZeroChangeMinor = belowZeroAt(afterMilli) - belowZeroAt(level.onHandMilli);
   return {
-    valueMinor: heldChangeMinor - belowZeroChangeMinor,
-    heldChangeMinor,
+    valueMinor: heldMinor - heldValue(average, level.onHandMilli) - belowZeroChangeMinor,
+    heldMinor,
     belowZeroChangeMinor,
     adjustmentMinor: 0,
     average: null,
@@ -84,13 +78,13 @@ export function costOfAdding(
     stillMissingMilli === 0 ? 0 : mulDivRound(level.belowZeroMinor, stillMissingMilli, missingMilli);
   const filledMinor = level.belowZeroMinor - stillBelowMinor;
   const belowZeroChangeMinor = 0 - filledMinor;
+  const beforeMinor = heldValue(level, level.onHandMilli);
   if (costMinor === undefined) {
     const average = averageOf(level, otherwise);
-    const heldMinor = worthOf(average, Math.max(level.onHandMilli + addedMilli, 0));
-    const heldChangeMinor = heldMinor - level.valueMinor;
+    const heldMinor = heldValue(average, level.onHandMilli + addedMilli);
     return {
-      valueMinor: filledMinor + heldChangeMinor,
-      heldChangeMinor,
+      valueMinor: filledMinor + heldMinor - beforeMinor,
+      heldMinor,
       belowZeroChangeMinor,
       adjustmentMinor: 0,
       average: level.averagedMilli > 0 ? null : average,
@@ -99,22 +93,26 @@ export function costOfAdding(
   const heldChangeMinor = mulDivRound(costMinor, addedMilli - filledMilli, addedMilli);
   return {
     valueMinor: costMinor,
-    heldChangeMinor,
+    heldMinor: beforeMinor + heldChangeMinor,
     belowZeroChangeMinor,
     adjustmentMinor: filledMinor - (costMinor - heldChangeMinor),
     average:
       level.onHandMilli > 0
         ? {
             averagedMilli: level.onHandMilli + addedMilli,
-            averagedMinor: level.valueMinor + heldChangeMinor,
+            averagedMinor: beforeMinor + heldChangeMinor,
           }
         : { averagedMilli: addedMilli, averagedMinor: costMinor },
   };
 }
 
-/** The cost of a quantity at an average, in minor units. @throws RangeError beyond the exact integer range */
-function worthOf({ averagedMilli, averagedMinor }: Average, milli: number): number {
-  return mulDivRound(averagedMinor, milli, averagedMilli);
+/**
+ * The value of the stock on hand, in minor units: the average's share for its quantity. Only stock on hand has a value.
+ * @throws RangeError beyond the exact integer range
+ */
+export function heldValue({ averagedMilli, averagedMinor }: Average, onHandMilli: number): number {
+  if (onHandMilli <= 0 || averagedMilli === 0) return 0;
+  return mulDivRound(averagedMinor, onHandMilli, averagedMilli);
 }
 
 function averageOf(level: Average, otherwise: () => Average): Average {

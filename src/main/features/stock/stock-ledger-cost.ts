@@ -15,13 +15,11 @@ interface Costed {
   productId: number;
   shelf: Shelf;
   movementId: number;
-  /** Above 0 for goods that came in, below 0 for goods that left. */
-  quantityMilli: number;
   moved: MovedCost;
   now: number;
 }
 
-/** The cost of stock as the ledger writes it: the value held, its average, and cost differences. */
+/** The cost of stock as the ledger writes it: its average, the cost of goods below zero, and cost differences. */
 export class LedgerCost {
   readonly #sql;
 
@@ -48,11 +46,11 @@ export class LedgerCost {
     );
   }
 
-  /** Writes the cost changes of a movement, and the cost difference of goods sold below zero. */
-  keep({ productId, shelf, movementId, quantityMilli, moved, now }: Costed): void {
+  /** Writes the changes of cost by a movement, if there are any, and the cost difference of goods sold below zero. */
+  keep({ productId, shelf, movementId, moved, now }: Costed): void {
     const { costId, batchId } = shelf;
-    const { heldChangeMinor, belowZeroChangeMinor, adjustmentMinor: valueMinor, average } = moved;
-    this.#sql.changeCost.run(quantityMilli, heldChangeMinor, belowZeroChangeMinor, costId);
+    const { belowZeroChangeMinor, adjustmentMinor: valueMinor, average } = moved;
+    if (belowZeroChangeMinor !== 0) this.#sql.changeBelowZero.run(belowZeroChangeMinor, costId);
     if (average) this.#sql.keepAverage.run(average.averagedMilli, average.averagedMinor, now, costId);
     if (valueMinor === 0) return;
     this.#sql.addAdjustment.run({ adjustedAt: now, productId, batchId, movementId, valueMinor });

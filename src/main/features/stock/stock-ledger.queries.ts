@@ -1,6 +1,6 @@
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { MovementCause, MovementKind } from '#shared/contract/stock';
-import { LATEST_AVERAGE } from './average-sql';
+import { LATEST_AVERAGE, TOTAL_ON_HAND } from './average-sql';
 import { LEAVING_ORDER } from './leaving-order';
 import type { Average } from './stock-cost';
 
@@ -15,7 +15,6 @@ export interface Shelf extends Average {
   reservedMilli: number;
   costId: number;
   totalMilli: number;
-  valueMinor: number;
   belowZeroMinor: number;
 }
 
@@ -57,7 +56,7 @@ export interface Names {
 }
 
 const SHELF = `e.id AS entryId, e.batch_id AS batchId, b.number AS batchNumber, b.expires_on AS expiresOn,
-  e.on_hand_milli AS onHandMilli, e.reserved_milli AS reservedMilli, c.id AS costId, c.on_hand_milli AS totalMilli, c.value_minor AS valueMinor,
+  e.on_hand_milli AS onHandMilli, e.reserved_milli AS reservedMilli, c.id AS costId, ${TOTAL_ON_HAND} AS totalMilli,
   c.below_zero_minor AS belowZeroMinor, c.averaged_milli AS averagedMilli, c.averaged_minor AS averagedMinor`;
 const ITS_BATCH_AND_COST = `LEFT JOIN batch b ON b.id = e.batch_id
   JOIN stock_cost c ON c.product_id = e.product_id AND COALESCE(c.batch_id, 0) = COALESCE(e.batch_id, 0)`;
@@ -98,8 +97,8 @@ export function prepareLedger(tx: Tx) {
        VALUES (@productId, @locationId, @quantityMilli, @now)`,
     ),
     openCost: tx.prepare<[{ productId: number; quantityMilli: number; valueMinor: number; now: number }]>(
-      `INSERT INTO stock_cost (product_id, on_hand_milli, value_minor, averaged_milli, averaged_minor, averaged_at)
-       VALUES (@productId, @quantityMilli, @valueMinor, @quantityMilli, @valueMinor, @now)`,
+      `INSERT INTO stock_cost (product_id, averaged_milli, averaged_minor, averaged_at)
+       VALUES (@productId, @quantityMilli, @valueMinor, @now)`,
     ),
     makeCost: tx.prepare<[number, number | null]>(
       'INSERT INTO stock_cost (product_id, batch_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
@@ -120,10 +119,8 @@ export function prepareLedger(tx: Tx) {
     changeReserved: tx.prepare<[number, number]>(
       'UPDATE stock_entry SET reserved_milli = reserved_milli + CAST(? AS INTEGER) WHERE id = ?',
     ),
-    changeCost: tx.prepare<[number, number, number, number]>(
-      `UPDATE stock_cost SET on_hand_milli = on_hand_milli + CAST(? AS INTEGER),
-         value_minor = value_minor + CAST(? AS INTEGER),
-         below_zero_minor = below_zero_minor + CAST(? AS INTEGER) WHERE id = ?`,
+    changeBelowZero: tx.prepare<[number, number]>(
+      'UPDATE stock_cost SET below_zero_minor = below_zero_minor + CAST(? AS INTEGER) WHERE id = ?',
     ),
     keepAverage: tx.prepare<[number, number, number, number]>(
       'UPDATE stock_cost SET averaged_milli = ?, averaged_minor = ?, averaged_at = ? WHERE id = ?',

@@ -329,11 +329,11 @@ export class StockLedger {
     assertLevelFits(() => this.#cost.goodsOf(productId), shelf.totalMilli, quantityMilli);
     const moved = this.#cost.of(productId, shelf, quantityMilli, costMinor);
     const movementId = this.#record(origin, shelf, quantityMilli, moved.valueMinor);
-    this.#cost.keep({ productId, shelf, movementId, quantityMilli, moved, now: ctx.now });
+    this.#cost.keep({ productId, shelf, movementId, moved, now: ctx.now });
     return { movementId, valueMinor: moved.valueMinor };
   }
 
-  /** Writes one movement with its level at one location; the caller writes the total cost of the stock. */
+  /** Writes one movement with its level at one location; the caller writes changes of the cost. */
   #record(origin: Origin & Place, shelf: Shelf, quantityMilli: number, valueMinor: number): number {
     const { ctx, kind } = origin;
     this.#sql.changeLevel.run(quantityMilli, shelf.entryId);

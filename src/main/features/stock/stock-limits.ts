@@ -30,7 +30,7 @@ export function costWithinLimits(goods: Goods, level: CostLevel, cost: () => Mov
   if (
     moved &&
     Math.abs(moved.valueMinor) <= MAX_MINOR &&
-    level.valueMinor + moved.heldChangeMinor <= MAX_MINOR &&
+    moved.heldMinor <= MAX_MINOR &&
     level.belowZeroMinor + moved.belowZeroChangeMinor <= MAX_MINOR
   ) {
     return moved;

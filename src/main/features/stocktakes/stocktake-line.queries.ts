@@ -46,7 +46,8 @@ const COLUMNS = `t.id, t.product_id AS productId, p.name AS productName, p.sku, 
   b.number AS batchNumber, b.expires_on AS expiresOn, t.found, t.note, t.expected_milli AS startMilli,
   t.counted_milli AS countedMilli, t.difference_milli AS differenceMilli, t.least_milli AS leastMilli,
   t.most_milli AS mostMilli, t.posted_value_minor AS postedValueMinor, COALESCE(e.on_hand_milli, 0) AS onHandMilli,
-  COALESCE(e.reserved_milli, 0) AS reservedMilli, COALESCE(c.on_hand_milli, 0) AS totalMilli,
+  COALESCE(e.reserved_milli, 0) AS reservedMilli, (SELECT COALESCE(SUM(on_hand_milli), 0) FROM stock_entry
+    WHERE product_id = t.product_id AND COALESCE(batch_id, 0) = COALESCE(t.batch_id, 0)) AS totalMilli,
   COALESCE(a.averaged_milli, 1000) AS averagedMilli, COALESCE(a.averaged_minor, p.cost_minor) AS averagedMinor`;
 
 // CROSS JOIN keeps the order: the list first, by its index, then the data of each line.

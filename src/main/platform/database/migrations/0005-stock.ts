@@ -40,14 +40,13 @@ export class StockTables implements MigrationInterface {
       'CREATE INDEX stock_entry_location ON stock_entry(location_id, product_id)',
       'CREATE INDEX stock_entry_batch ON stock_entry(batch_id) WHERE batch_id IS NOT NULL',
 
-      // The value of all stock on hand, and the cost of goods that left below zero. The weighted average is stored as
-      // the quantity and value it was calculated from when goods last came in, so that no unit cost is rounded.
+      // The weighted average, stored as the quantity and value it was calculated from when goods last came in, so that
+      // no unit cost is rounded; and the cost of goods that left below zero. The value of the stock on hand is derived,
+      // so a sale writes nothing here unless it takes stock below zero.
       `CREATE TABLE "stock_cost" (
         "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
         "product_id" integer NOT NULL,
         "batch_id" integer,
-        "on_hand_milli" integer NOT NULL DEFAULT 0,
-        "value_minor" integer NOT NULL DEFAULT 0,
         "below_zero_minor" integer NOT NULL DEFAULT 0,
         "averaged_milli" integer NOT NULL DEFAULT 0,
         "averaged_minor" integer NOT NULL DEFAULT 0,
