@@ -32,6 +32,17 @@ describe('a ticket', () => {
       expect(rows[0]?.before).toMatchObject({ quantityMilli: 3000, unitPriceMinor: 199 });
     });
 
+    test('never gives the id of a removed line to another line', async () => {
+      const id = await stocked(shop, { name: 'Cola', priceMinor: 199 });
+      const { lineId: removed } = await cashier().addLine({ productId: id });
+      await cashier().voidLine({ lineId: removed });
+      await cashier().addLine({ productId: id });
+      expect((await lines()).map((line) => line.id)).not.toContain(removed);
+      await refuses(shop, () => cashier().changeLine({ lineId: removed, quantityMilli: 9000 }), 'NOT_FOUND', {
+        what: 'line',
+      });
+    });
+
     test('puts a reduced quantity in the audit trail, but not an increased one', async () => {
       const id = await stocked(shop, { name: 'Cola', priceMinor: 199 });
       const { lineId } = await cashier().addLine({ productId: id, quantityMilli: 3000 });
