@@ -73,28 +73,19 @@ export function keysNow(): { page: readonly PageKey[]; everywhere: readonly Page
  * keeps it; nor does a key that an element closer to the focus has handled.
  */
 export function startKeys(): void {
-  let layer: KeyLayer = 'page';
-  // Checked before anything handles the key: a dropdown that closes on it is already closed when the page gets it.
-  let isFieldsOwn = false;
-  // The layer is read first: a key that closes a dialog belongs to that dialog and does nothing on the page.
+  // What a key does is decided before anything handles it: a key that closes a dialog does nothing on the page below, and
+  // a key that opens one does nothing in it. A dropdown that closes on a key is still open at this point.
+  let key: PageKey | undefined;
   const onPress = (event: KeyboardEvent): void => {
-    layer = openLayer(registrations);
-    isFieldsOwn =
-      event.key === 'Escape' && event.target instanceof Element && isOwnTo(event.target, 'Escape');
+    const layer = openLayer(registrations);
+    key = event.isComposing ? undefined : keyOf(event, layer);
     // Every dialog listens for Escape itself. Where a dialog or the lock screen has it as its key, no other closes.
-    if (
-      event.key !== 'Escape' ||
-      !(layer === 'lock' || (layer === 'dialog' && keyFor('Escape', layer, event.target)))
-    )
-      return;
+    if (event.key !== 'Escape' || !key || !(layer === 'lock' || layer === 'dialog')) return;
     onKeyDown(event);
     event.stopImmediatePropagation();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.isComposing || isFieldsOwn) return;
-    const name = keyName(event);
-    const key = name === null ? undefined : keyFor(name, layer, event.target);
-    if (!key) return;
+    if (event.defaultPrevented || !key) return;
     event.preventDefault();
     if (!(key.disabled || event.repeat)) key.run();
   };
@@ -134,8 +125,10 @@ function isOwnTo(target: Element, name: string): boolean {
   return OWN_TO_FIELDS.has(name) && target.closest(FIELDS) !== null;
 }
 
-function keyFor(name: string, layer: KeyLayer, target: EventTarget | null): PageKey | undefined {
-  if (target instanceof Element && isOwnTo(target, name)) return undefined;
+/** The registered key that an event presses, unless the focused element handles it itself. */
+function keyOf(event: KeyboardEvent, layer: KeyLayer): PageKey | undefined {
+  const name = keyName(event);
+  if (name === null || (event.target instanceof Element && isOwnTo(event.target, name))) return undefined;
   const ofLayer = keysOf(registrations, layer).findLast((key) => key.keys === name);
   return (
     ofLayer ??
