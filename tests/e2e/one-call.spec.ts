@@ -1,9 +1,11 @@
 import { setTimeout as pass } from 'node:timers/promises';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from '../support/app';
 import { goods, openCornerShop, PASSWORD, people } from '../support/corner-shop';
-import { scan } from '../support/hands';
+import { goTo, openDemoAs, rowOf } from '../support/demo-store';
+import { press, scan, type } from '../support/hands';
 import type { SocketClient } from '../support/socket-client';
+import { text } from '../support/texts';
 import { findBoxOf, linesOf, openSecondTill, openTill, outcomeOf, paid } from '../support/till';
 
 const LINES = 60;
@@ -28,13 +30,13 @@ async function openWithLongTicket(client: SocketClient): Promise<void> {
 }
 
 /** Counts the messages that a window sends from now on; it is reloaded to see its connection from the start. */
-async function countCalls(page: Page): Promise<() => string[]> {
+async function countCalls(page: Page, ready: Locator): Promise<() => string[]> {
   const sent: string[] = [];
   page.on('websocket', (socket) => {
     socket.on('framesent', ({ payload }) => sent.push(String(payload)));
   });
   await page.reload();
-  await expect(findBoxOf(page)).toBeFocused();
+  await expect(ready).toBeVisible();
   await pass(AFTERWARDS_MS / 5);
   sent.length = 0;
   return () => sent;
@@ -44,7 +46,7 @@ test('a scan onto a long ticket is one call, and other tills make none', async (
   const window = await openTill(openWindow, people.cashier, openWithLongTicket);
   const { page } = window;
   const other = await openSecondTill(window);
-  const [here, there] = [await countCalls(page), await countCalls(other)];
+  const [here, there] = [await countCalls(page, findBoxOf(page)), await countCalls(other, findBoxOf(other))];
   await expect(linesOf(page)).not.toHaveCount(0);
 
   await scan(page, goods.pencil.code);
@@ -60,7 +62,7 @@ test('paying the exact amount in cash is one call', async ({ openWindow }) => {
   const { page } = await openTill(openWindow);
   await scan(page, goods.pencil.code);
   await expect(linesOf(page)).toHaveCount(1);
-  const calls = await countCalls(page);
+  const calls = await countCalls(page, findBoxOf(page));
   await page.keyboard.press('F9');
   await page.keyboard.press('Enter');
   await expect(outcomeOf(page)).toContainText(paid());
@@ -69,6 +71,23 @@ test('paying the exact amount in cash is one call', async ({ openWindow }) => {
       .map(pathOf)
       .filter((path) => path.startsWith('/sales/')),
   ).toEqual(['/sales/completeTicket']);
+});
+
+test('a window loads a list once after its own change', async ({ openWindow }) => {
+  const { page } = await openDemoAs(openWindow, 'manager');
+  await goTo(page, 'stockroom', 'locations');
+  const rows = page.getByRole('grid', { name: text('stock:locations.list') });
+  const calls = await countCalls(page, rows.getByRole('row').nth(1));
+  await press(page, 'F4');
+  await type(page, 'Cellar');
+  await press(page, 'Enter');
+  await expect(rowOf(page, text('stock:locations.list'), 'Cellar')).toBeVisible();
+  await pass(AFTERWARDS_MS / 5);
+  expect(
+    calls()
+      .map(pathOf)
+      .filter((path) => path.startsWith('/stock/')),
+  ).toEqual(['/stock/createLocation', '/stock/listLocations']);
 });
 
 /** The called procedure of a message. */

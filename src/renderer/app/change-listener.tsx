@@ -1,5 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { loadStartedAt } from '#renderer/lib/query-client';
 import { refusalOf } from '#renderer/lib/refusal';
 import { rpc } from '#renderer/lib/rpc';
 import type { Change } from '#shared/contract/events';
@@ -35,17 +36,28 @@ async function follow(queries: QueryClient, signal: AbortSignal): Promise<void> 
   }
 }
 
+/**
+ * Gathers events and then invalidates the queries that they make stale. A query that started loading after an event
+ * arrived, such as after the window's own change, has read what the event is about.
+ */
 function gatherer(queries: QueryClient, signal: AbortSignal): (change: Change) => void {
-  let gathered: Change[] = [];
+  let gathered: { change: Change; arrivedAt: number }[] = [];
   return (change) => {
-    gathered.push(change);
+    gathered.push({ change, arrivedAt: performance.now() });
     if (gathered.length > 1) return;
     setTimeout(() => {
-      const changes = gathered;
+      const events = gathered;
       gathered = [];
       if (signal.aborted) return;
       void queries.invalidateQueries({
-        predicate: ({ queryKey, state }) => isStaleBy(queryKey, state.data, changes),
+        predicate: (query) => {
+          const unread = events.filter(({ arrivedAt }) => arrivedAt > loadStartedAt(query));
+          return isStaleBy(
+            query.queryKey,
+            query.state.data,
+            unread.map(({ change }) => change),
+          );
+        },
       });
     }, GATHER_MS);
   };

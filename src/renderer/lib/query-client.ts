@@ -1,15 +1,17 @@
 import { ORPCError } from '@orpc/client';
-import { QueryClient } from '@tanstack/react-query';
+import { type Query, QueryClient } from '@tanstack/react-query';
 import { ConnectionLostError } from './connection';
 
 const RETRIES = 2;
+
+const startedAt = new WeakMap<Query, number>();
 
 /**
  * Query results stay fresh until an event invalidates them, so nothing is reloaded because time passed or the
  * window got the focus. A refusal is an answer, so it is not retried either.
  */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const client = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: Number.POSITIVE_INFINITY,
@@ -22,6 +24,16 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: 'always', retry: false },
     },
   });
+  client.getQueryCache().subscribe((event) => {
+    if (event.type === 'updated' && event.action.type === 'fetch')
+      startedAt.set(event.query, performance.now());
+  });
+  return client;
+}
+
+/** When the current or last load of a query started, on the clock of `performance.now()`. */
+export function loadStartedAt(query: Query): number {
+  return startedAt.get(query) ?? Number.NEGATIVE_INFINITY;
 }
 
 function isPassing(error: Error): boolean {
