@@ -51,7 +51,7 @@ export function sumColumns(
       cell: (row) => (
         <span className={classes.shareOfAll}>
           <ShareBar share={shareOf(row)} />
-          {format.rate(Math.round(shareOf(row) * 100) * 1000)}
+          <span className={classes.percent}>{format.rate(Math.round(shareOf(row) * 100) * 1000)}</span>
         </span>
       ),
     },
