@@ -57,6 +57,26 @@ export function startOfDay(day: string, timeZone: string): number {
   return wallClock(start, timeZone) >= `${day}T00:00:00` ? start : guess;
 }
 
+/** Days as people choose them (YYYY-MM-DD), both inclusive; undefined where there is no limit. */
+interface Days {
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+/** Instants from the first to before the second; undefined where there is no limit. */
+export interface Instants {
+  fromTime?: number | undefined;
+  until?: number | undefined;
+}
+
+/** The instants of whole days in a time zone. */
+export function instantsOf({ from, to }: Days, timeZone: string): Instants {
+  return {
+    fromTime: from === undefined ? undefined : startOfDay(from, timeZone),
+    until: to === undefined ? undefined : startOfDay(addDays(to, 1), timeZone),
+  };
+}
+
 /** Adds days to a day (YYYY-MM-DD); valid up to the year 9999. */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

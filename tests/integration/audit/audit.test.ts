@@ -145,7 +145,7 @@ describe('the audit trail', () => {
   });
 
   test.for([
-    [{ from: OPENING_TIME, before: OPENING_TIME + HOUR_MS }, 'log_entry_at'],
+    [{ fromTime: OPENING_TIME, until: OPENING_TIME + HOUR_MS }, 'log_entry_at'],
     [{ accountId: 1 }, 'log_entry_account'],
     [{ action: 'people.changeAccount' }, 'log_entry_action'],
     [{ entity: 'account' }, 'log_entry_entity'],

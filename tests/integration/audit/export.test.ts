@@ -97,7 +97,7 @@ test('an export has each entry once, even of a long trail that grows meanwhile',
 });
 
 test('an export reads the trail in its own order, whatever the filter', () => {
-  const every = { from: 1, before: 2, accountId: 1, action: 'a', entity: 'b', entityId: 3, search: 'c' };
+  const every = { fromTime: 1, until: 2, accountId: 1, action: 'a', entity: 'b', entityId: 3, search: 'c' };
   const { sql, values } = auditRangeSql(every);
   const plan = shop.store.database.reader
     .prepare<[object], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)

@@ -190,7 +190,7 @@ describe('the stock history', () => {
       { batchId: 1 },
       { accountId: 1 },
       { cause: 'transfer', causeId: 1 },
-      { fromTime: 1, toTime: 2 },
+      { fromTime: 1, until: 2 },
     ];
     const kinds: MovementKind[][] = [[], ['wasted'], ['sold'], ['wasted', 'adjusted']];
     const mixes = choices

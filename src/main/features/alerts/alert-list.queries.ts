@@ -1,22 +1,19 @@
+import { ListQuery } from '#main/platform/lists/list-query';
+import { PRODUCTS_FOUND, searchValues } from '#main/platform/lists/search-sql';
 import type { Reader, Tx } from '#main/platform/work/connections';
 import type { Alert, AlertKind } from '#shared/contract/alerts';
-import { matchExpression } from '#shared/kernel/search-text';
+import type { Instants } from '#shared/kernel/time';
 
-/** Which alerts to list; times in UTC epoch ms, `beforeTime` exclusive. Omitted fields do not filter. */
-export interface AlertFilter {
+/** Which alerts to list; instants in UTC epoch milliseconds. Omitted fields do not filter. */
+export interface AlertFilter extends Instants {
   kind?: AlertKind | undefined;
   state?: 'open' | 'resolved' | undefined;
   productId?: number | undefined;
   /** Words of a product's name, SKU, barcodes or description; all of them must match. */
   search: string;
-  fromTime?: number | undefined;
-  beforeTime?: number | undefined;
 }
 
-type AlertRow = Omit<Alert, 'isUnread'> & { isUnread: 0 | 1 };
-
-/** Totals are exact up to this number. */
-const COUNTED_TO = 1000;
+export type AlertRow = Omit<Alert, 'isUnread'> & { isUnread: 0 | 1 };
 
 const UNSEEN =
   'NOT EXISTS (SELECT 1 FROM alert_seen s WHERE s.account_id = @accountId AND s.alert_id = a.id)';
@@ -28,7 +25,26 @@ const COLUMNS = `a.id, a.kind, a.product_id AS productId, a.product_name AS prod
   (a.resolved_at IS NULL AND ${UNSEEN}) AS isUnread`;
 
 /** Alerts as a person sees them, newest first. */
-export function alertListQueries(reader: Reader) {
+export function alertList(reader: Reader): ListQuery<AlertFilter & { accountId: number }, AlertRow> {
+  return new ListQuery(reader, {
+    select: `SELECT ${COLUMNS} FROM alert a`,
+    from: 'FROM alert a',
+    order: 'a.id DESC',
+    conditions: ({ kind, state, productId, search, fromTime, until }) => [
+      kind !== undefined && 'a.kind = @kind',
+      state === 'open' && 'a.resolved_at IS NULL',
+      state === 'resolved' && 'a.resolved_at IS NOT NULL',
+      productId !== undefined && 'a.product_id = @productId',
+      search !== '' && `a.product_id IN (${PRODUCTS_FOUND})`,
+      fromTime !== undefined && 'a.raised_at >= @fromTime',
+      until !== undefined && 'a.raised_at < @until',
+    ],
+    values: ({ search, ...filter }) => ({ ...filter, ...searchValues(search) }),
+  });
+}
+
+/** What is under the bell. */
+export function alertBellQueries(reader: Reader) {
   const newest = reader.prepare<[{ accountId: number; limit: number }], AlertRow>(
     `SELECT ${COLUMNS} FROM alert a ORDER BY a.id DESC LIMIT @limit`,
   );
@@ -38,29 +54,6 @@ export function alertListQueries(reader: Reader) {
     )
     .pluck();
   return {
-    /** A page with the total count. */
-    page(accountId: number, filter: AlertFilter, offset: number, limit: number) {
-      const where = whereOf(filter);
-      const values = { ...filter, match: matchExpression(filter.search), accountId, offset, limit };
-      const rows = reader
-        .prepare<[object], AlertRow>(
-          `SELECT ${COLUMNS} FROM alert a ${where} ORDER BY a.id DESC LIMIT @limit OFFSET @offset`,
-        )
-        .all(values);
-      const counted = reader
-        .prepare<[object], number>(
-          `SELECT count(*) FROM (SELECT 1 FROM alert a ${where} LIMIT ${COUNTED_TO + 1})`,
-        )
-        .pluck()
-        .get(values);
-      const total = counted ?? 0;
-      return {
-        rows: rows.map(toAlert),
-        total: Math.min(total, COUNTED_TO),
-        totalIsExact: total <= COUNTED_TO,
-      };
-    },
-
     /** The alerts raised last, open or resolved. */
     newest: (accountId: number, limit: number): Alert[] => newest.all({ accountId, limit }).map(toAlert),
 
@@ -83,19 +76,6 @@ export function alertSeenWrites(tx: Tx) {
   };
 }
 
-function whereOf({ kind, state, productId, search, fromTime, beforeTime }: AlertFilter): string {
-  const conditions = [
-    kind !== undefined && 'a.kind = @kind',
-    state === 'open' && 'a.resolved_at IS NULL',
-    state === 'resolved' && 'a.resolved_at IS NOT NULL',
-    productId !== undefined && 'a.product_id = @productId',
-    search !== '' && 'a.product_id IN (SELECT rowid FROM product_search WHERE product_search MATCH @match)',
-    fromTime !== undefined && 'a.raised_at >= @fromTime',
-    beforeTime !== undefined && 'a.raised_at < @beforeTime',
-  ].filter((condition) => condition !== false);
-  return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
-}
-
-function toAlert({ isUnread, ...row }: AlertRow): Alert {
+export function toAlert({ isUnread, ...row }: AlertRow): Alert {
   return { ...row, isUnread: isUnread === 1 };
 }

@@ -34,8 +34,8 @@ interface StoredRow extends Omit<AuditRow, 'before' | 'after' | 'erased'> {
 
 /** Which entries to list; omitted fields do not filter. Instants in UTC epoch milliseconds. */
 export interface AuditFilter {
-  from?: number | undefined;
-  before?: number | undefined;
+  fromTime?: number | undefined;
+  until?: number | undefined;
   accountId?: number | undefined;
   action?: string | undefined;
   entity?: string | undefined;
@@ -45,8 +45,8 @@ export interface AuditFilter {
 }
 
 const CONDITIONS: Record<keyof AuditFilter, string> = {
-  from: 'e.at >= @from',
-  before: 'e.at < @before',
+  fromTime: 'e.at >= @fromTime',
+  until: 'e.at < @until',
   accountId: 'e.account_id = @accountId',
   action: 'e.action = @action',
   entity: 'e.entity = @entity',

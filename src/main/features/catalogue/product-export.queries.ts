@@ -1,8 +1,8 @@
+import { COUNTED_TO } from '#main/platform/lists/list-query';
 import type { Reader } from '#main/platform/work/connections';
 import type { Product } from '#shared/contract/catalogue';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import {
-  COUNTED_TO,
   countSql,
   gatherSql,
   type ProductFilter,

@@ -1,5 +1,7 @@
+import { COUNTED_TO, StatementCache } from '#main/platform/lists/list-query';
+import { PRODUCTS_FOUND } from '#main/platform/lists/search-sql';
 import type { Reader } from '#main/platform/work/connections';
-import { COUNTED_TO, conditionsOf, type ProductFilter, valuesOf } from './product-list.queries';
+import { conditionsOf, type ProductFilter, valuesOf } from './product-list.queries';
 
 /** A product that may match a search. */
 export interface Candidate {
@@ -22,26 +24,28 @@ export type Filter = Omit<ProductFilter, 'search'> & { search?: undefined };
  * found in half of all products costs as little as a rare word.
  */
 export function productFinderQueries(reader: Reader) {
-  const prepare = memo((sql: string) => reader.prepare<[object], Candidate>(sql));
-  const prepareCount = memo((sql: string) => reader.prepare<[object], number>(sql).pluck());
+  const statements = new StatementCache(reader);
   return {
     /** How many products match: at most one more than {@link COUNTED_TO}. */
     count: (filter: Filter, match: string): number =>
-      prepareCount(matchingCountSql(filter)).get({ ...valuesOf(filter), match }) ?? 0,
+      statements.get<{ counted: number }>(matchingCountSql(filter)).get({ ...valuesOf(filter), match })
+        ?.counted ?? 0,
     /** The products that match, at most {@link COUNTED_TO}. */
     matching: (filter: Filter, match: string): Candidate[] =>
-      prepare(matchingSql(filter)).all({ ...valuesOf(filter), match }),
+      statements.get<Candidate>(matchingSql(filter)).all({ ...valuesOf(filter), match }),
     /** Products whose name starts with the typed text, by name. */
     prefixed: (filter: Filter, range: NameRange): Candidate[] =>
-      prepare(prefixedSql(filter)).all({ ...valuesOf(filter), ...range }),
+      statements.get<Candidate>(prefixedSql(filter)).all({ ...valuesOf(filter), ...range }),
     /** Products that have the text as their SKU, as one of these barcodes or as the number of a batch. */
     exact: (filter: Filter, text: string, codes: readonly string[]): Candidate[] =>
-      prepare(exactSql(filter)).all({ ...valuesOf(filter), text, codes: JSON.stringify(codes) }),
+      statements
+        .get<Candidate>(exactSql(filter))
+        .all({ ...valuesOf(filter), text, codes: JSON.stringify(codes) }),
   };
 }
 
 export function matchingCountSql(filter: Filter): string {
-  return `SELECT count(*) FROM (SELECT 1 ${matchesOf(filter)} LIMIT ${COUNTED_TO + 1})`;
+  return `SELECT count(*) AS counted FROM (SELECT 1 ${matchesOf(filter)} LIMIT ${COUNTED_TO + 1})`;
 }
 
 export function matchingSql(filter: Filter): string {
@@ -70,15 +74,5 @@ function matchesOf(filter: Filter): string {
     ? `FROM product_search s CROSS JOIN product p ON p.id = s.rowid
        WHERE s.product_search MATCH @match AND ${conditionsOf(filter)}`
     : `FROM product p INDEXED BY product_category
-       WHERE ${conditionsOf(filter)} AND p.id IN (SELECT rowid FROM product_search WHERE product_search MATCH @match)`;
-}
-
-/** Prepares each statement once: the text of a statement depends only on which filters are set. */
-function memo<T>(prepare: (sql: string) => T): (sql: string) => T {
-  const prepared = new Map<string, T>();
-  return (sql) => {
-    const statement = prepared.get(sql) ?? prepare(sql);
-    prepared.set(sql, statement);
-    return statement;
-  };
+       WHERE ${conditionsOf(filter)} AND p.id IN (${PRODUCTS_FOUND})`;
 }

@@ -1,19 +1,14 @@
+import { COUNTED_TO, type PageOf } from '#main/platform/lists/list-query';
 import type { Reader } from '#main/platform/work/connections';
 import { lookupCandidates } from '#shared/kernel/barcode';
 import { folded, matchExpression } from '#shared/kernel/search-text';
 import { type Candidate, type Filter, productFinderQueries } from './product-finder.queries';
-import { COUNTED_TO } from './product-list.queries';
 
 /** How well a product matches, best first. */
 const FITS = { exactly: 0, startsName: 1, startsWord: 2, inName: 3, elsewhere: 4 } as const;
 
 /** Sorts after every letter. */
 const LAST_CHARACTER = '\uffff';
-
-interface Page {
-  offset: number;
-  limit: number;
-}
 
 /** A searched text, its expression for the search index, and the products that have it as a code. */
 interface Search {
@@ -43,7 +38,7 @@ export class ProductFinder {
    * equal matches are sorted by name. If more than 1,000 match, only that many are compared; typing more narrows
    * the search.
    */
-  find(text: string, filter: Filter, page: Page): Found {
+  find(text: string, filter: Filter, page: PageOf): Found {
     const match = matchExpression(text);
     const exact = this.#queries.exact(filter, text, lookupCandidates(text));
     const search: Search = { text, match, filter, exact };
@@ -52,14 +47,14 @@ export class ProductFinder {
       : this.#findAmongFew(search, page);
   }
 
-  #findAmongFew({ text, match, filter, exact }: Search, { offset, limit }: Page): Found {
+  #findAmongFew({ text, match, filter, exact }: Search, { offset, limit }: PageOf): Found {
     const found = distinct(exact, this.#queries.matching(filter, match));
     const ids = ranked(found, text, new Set(exact.map(({ id }) => id)));
     return { ids: ids.slice(offset, offset + limit), total: ids.length, totalIsExact: true };
   }
 
   /** Names that start with the text fill most pages; an index returns them in order, so nothing is compared. */
-  #findAmongMany({ text, match, filter, exact }: Search, { offset, limit }: Page): Found {
+  #findAmongMany({ text, match, filter, exact }: Search, { offset, limit }: PageOf): Found {
     const end = Math.min(offset + limit, COUNTED_TO);
     const range = { from: text, before: text + LAST_CHARACTER, limit: end };
     const first = distinct(exact, this.#queries.prefixed(filter, range));

@@ -1,9 +1,8 @@
 import { categoryAndBelow } from '#main/platform/database/category-below';
+import { allOf, COUNTED_TO, type PageOf, totalOf } from '#main/platform/lists/list-query';
+import { PRODUCTS_FOUND } from '#main/platform/lists/search-sql';
 import type { Reader } from '#main/platform/work/connections';
 import type { Product } from '#shared/contract/catalogue';
-
-/** Totals are exact up to this number. */
-export const COUNTED_TO = 1000;
 
 /** Which products a list shows. */
 export interface ProductFilter {
@@ -31,7 +30,7 @@ export type ProductSort = readonly { by: keyof typeof SORTED; descending: boolea
 /** The ids of a page of a list, and the total, counted no further than {@link COUNTED_TO}. */
 export function productListQueries(reader: Reader) {
   return {
-    page(filter: ProductFilter, sort: ProductSort, { offset, limit }: { offset: number; limit: number }) {
+    page(filter: ProductFilter, sort: ProductSort, { offset, limit }: PageOf) {
       const values = valuesOf(filter);
       const counted = reader.prepare<[object], number>(countSql(filter)).pluck().get(values) ?? 0;
       const many = counted > COUNTED_TO;
@@ -39,7 +38,7 @@ export function productListQueries(reader: Reader) {
         .prepare<[object], number>(many ? walkSql(filter, sort) : gatherSql(filter, sort))
         .pluck()
         .all({ ...values, offset, limit });
-      return { ids, total: Math.min(counted, COUNTED_TO), totalIsExact: !many };
+      return { ids, ...totalOf(counted) };
     },
   };
 }
@@ -50,9 +49,8 @@ export function valuesOf({ search, statuses, ...filter }: ProductFilter) {
 }
 
 /** The ids of the products that match a searched text, each once. */
-const MATCHES = `SELECT rowid AS id FROM product_search WHERE product_search MATCH @match
-  UNION ALL SELECT DISTINCT product_id FROM batch WHERE number = @text
-    AND product_id NOT IN (SELECT rowid FROM product_search WHERE product_search MATCH @match)`;
+const MATCHES = `${PRODUCTS_FOUND}
+  UNION ALL SELECT DISTINCT product_id FROM batch WHERE number = @text AND product_id NOT IN (${PRODUCTS_FOUND})`;
 
 export function countSql(filter: ProductFilter): string {
   return `SELECT count(*) FROM (SELECT 1 ${matchesOf(filter)} LIMIT ${COUNTED_TO + 1})`;
@@ -88,7 +86,7 @@ export function conditionsOf({
   createdById,
   createdSince,
 }: ProductFilter): string {
-  const conditions = [
+  return allOf([
     categoryId !== undefined && `p.category_id IN (${categoryAndBelow()})`,
     // One status can be the first column of an index.
     statuses.length === 1 && "p.status = json_extract(@statuses, '$[0]')",
@@ -96,8 +94,7 @@ export function conditionsOf({
     createdById !== undefined && 'p.created_by_id = @createdById',
     createdSince !== undefined && 'p.created_at >= @createdSince',
     search !== undefined && `p.id IN (${MATCHES})`,
-  ].filter((condition) => condition !== false);
-  return conditions.length === 0 ? 'TRUE' : conditions.join(' AND ');
+  ]);
 }
 
 /** The sort columns in order, with the id last, so that no two pages show the same product. */

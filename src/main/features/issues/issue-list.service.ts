@@ -5,13 +5,13 @@ import type { Reader } from '#main/platform/work/connections';
 import type { Outputs, ParsedInputs } from '#shared/contract/index';
 import type { Issue } from '#shared/contract/issues';
 import { refuse } from '#shared/contract/refusals';
-import { addDays, startOfDay } from '#shared/kernel/time';
+import { instantsOf } from '#shared/kernel/time';
 import { issueReads } from './issue.queries';
-import { issueListQueries } from './issue-list.queries';
+import { issueList } from './issue-list.queries';
 import { shortOfDraft } from './issue-plan';
 import { issueSlip } from './issue-slip';
 import { headOf, wholeOf } from './issue-view';
-import { outstandingListQueries } from './outstanding.queries';
+import { holderQueries, outstandingList } from './outstanding.queries';
 import { outstandingVisibleTo } from './outstanding-view';
 
 type Calls = ParsedInputs['issues'];
@@ -19,25 +19,25 @@ type Calls = ParsedInputs['issues'];
 /** Read access to issues and outstanding goods. */
 export class IssueListService {
   readonly #reads;
-  readonly #lists;
+  readonly #list;
   readonly #outstanding;
+  readonly #holders;
   readonly #shelves: ShelfService;
   readonly #settings: SettingsService;
 
   constructor(reader: Reader, settings: SettingsService) {
     this.#reads = issueReads(reader);
-    this.#lists = issueListQueries(reader);
-    this.#outstanding = outstandingListQueries(reader);
+    this.#list = issueList(reader);
+    this.#outstanding = outstandingList(reader);
+    this.#holders = holderQueries(reader);
     this.#shelves = new ShelfService(reader);
     this.#settings = settings;
   }
 
   /** A page of issues, newest first; days are in the store's time zone, both inclusive. */
   list({ offset, limit, from, to, ...filter }: Calls['list']): Outputs['issues']['list'] {
-    const { timeZone } = this.#settings.current;
-    const fromTime = from === undefined ? undefined : startOfDay(from, timeZone);
-    const until = to === undefined ? undefined : startOfDay(addDays(to, 1), timeZone);
-    const { rows, ...total } = this.#lists.page({ ...filter, fromTime, until }, offset, limit);
+    const instants = instantsOf({ from, to }, this.#settings.current.timeZone);
+    const { rows, ...total } = this.#list.page({ ...filter, ...instants }, { offset, limit });
     return { rows: rows.map(headOf), ...total };
   }
 
@@ -59,12 +59,12 @@ export class IssueListService {
 
   /** The outstanding goods by holder, longest outstanding first. Costs are null for people who may not see them. */
   outstanding(ctx: Ctx, { offset, limit, ...filter }: Calls['outstanding']) {
-    const { rows, ...total } = this.#outstanding.page(filter, offset, limit);
+    const { rows, ...total } = this.#outstanding.page(filter, { offset, limit });
     return { rows: rows.map((row) => outstandingVisibleTo(ctx, row)), ...total };
   }
 
   /** The people and names that goods can be issued to, by name. */
   holders({ search }: Calls['holders']) {
-    return this.#outstanding.holders(search);
+    return this.#holders.holders(search);
   }
 }

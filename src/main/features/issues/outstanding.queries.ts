@@ -1,9 +1,11 @@
 import { mentions } from '#main/platform/database/folded-sql';
 import { nameOf } from '#main/platform/database/person-name';
+import { ListQuery } from '#main/platform/lists/list-query';
+import { PRODUCTS_FOUND, searchValues } from '#main/platform/lists/search-sql';
 import type { Connection, Reader } from '#main/platform/work/connections';
 import type { Holder, HolderInput, OutstandingLine } from '#shared/contract/issues';
 import { documentNumberIn } from '#shared/kernel/document-number';
-import { folded, matchExpression } from '#shared/kernel/search-text';
+import { folded } from '#shared/kernel/search-text';
 
 interface OutstandingRow
   extends Omit<OutstandingLine, 'issuedBy' | 'holder' | 'location' | 'outMilli' | 'outCostMinor'> {
@@ -24,8 +26,6 @@ interface OutstandingFilter {
   search: string;
 }
 
-/** Totals are exact up to this number. */
-const COUNTED_TO = 1000;
 const HOLDERS = 50;
 
 const HOLDER_NAME = `COALESCE((SELECT ${nameOf('h')} FROM account h WHERE h.id = i.holder_account_id), i.holder_name)`;
@@ -53,36 +53,30 @@ export function outstandingQueries(connection: Connection) {
   };
 }
 
-/** Lists outstanding goods and possible holders. */
-export function outstandingListQueries(reader: Reader) {
-  return {
-    /** A page by holder, longest outstanding first, with the total count. */
-    page(filter: OutstandingFilter, offset: number, limit: number) {
-      const where = whereOf(filter);
-      const { productId, holder, search } = filter;
-      const values = {
-        productId,
-        ...holder,
-        number: documentNumberIn(search, 'issue'),
-        words: folded(search),
-        match: matchExpression(search),
-        offset,
-        limit,
-      };
-      const rows = reader
-        .prepare<[object], OutstandingRow>(
-          `${OUTSTANDING} ${where} ORDER BY holderName COLLATE NOCASE, holderAccountId, i.issued_at, g.position, g.id
-           LIMIT @limit OFFSET @offset`,
-        )
-        .all(values);
-      const counted = reader
-        .prepare<[object], number>(`SELECT count(*) FROM (SELECT 1 ${FROM} ${where} LIMIT ${COUNTED_TO + 1})`)
-        .pluck()
-        .get(values);
-      const total = counted ?? 0;
-      return { rows, total: Math.min(total, COUNTED_TO), totalIsExact: total <= COUNTED_TO };
-    },
+/** Outstanding goods by holder, longest outstanding first. */
+export function outstandingList(reader: Reader): ListQuery<OutstandingFilter, OutstandingRow> {
+  return new ListQuery(reader, {
+    select: OUTSTANDING,
+    from: FROM,
+    order: 'holderName COLLATE NOCASE, holderAccountId, i.issued_at, g.position, g.id',
+    conditions: ({ productId, holder, search }) => [
+      IS_OUT,
+      productId !== undefined && 'g.product_id = @productId',
+      holder && ('accountId' in holder ? 'i.holder_account_id = @accountId' : 'i.holder_name = @name'),
+      search !== '' && `(i.number = @number OR ${mentions(HOLDER_NAME)} OR p.id IN (${PRODUCTS_FOUND}))`,
+    ],
+    values: ({ productId, holder, search }) => ({
+      productId,
+      ...holder,
+      ...searchValues(search),
+      number: documentNumberIn(search, 'issue'),
+    }),
+  });
+}
 
+/** Who goods can be issued to. */
+export function holderQueries(reader: Reader) {
+  return {
     /** Staff members and free names used before, by name. */
     holders(search: string): Holder[] {
       const words = folded(search);
@@ -103,15 +97,3 @@ export function outstandingListQueries(reader: Reader) {
 }
 
 export type { OutstandingRow };
-
-function whereOf({ productId, holder, search }: OutstandingFilter): string {
-  const conditions = [
-    IS_OUT,
-    productId !== undefined && 'g.product_id = @productId',
-    holder && ('accountId' in holder ? 'i.holder_account_id = @accountId' : 'i.holder_name = @name'),
-    search !== '' &&
-      `(i.number = @number OR ${mentions(HOLDER_NAME)} OR p.id IN (
-         SELECT rowid FROM product_search WHERE product_search MATCH @match))`,
-  ].filter((condition) => typeof condition === 'string');
-  return `WHERE ${conditions.join(' AND ')}`;
-}

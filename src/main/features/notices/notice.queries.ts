@@ -1,5 +1,6 @@
 import { nameOf } from '#main/platform/database/person-name';
-import type { Connection, Tx } from '#main/platform/work/connections';
+import { ListQuery } from '#main/platform/lists/list-query';
+import type { Connection, Reader, Tx } from '#main/platform/work/connections';
 import type { Notice, NoticeChannel, NoticeState } from '#shared/contract/notices';
 
 /** A notice to send. */
@@ -40,15 +41,25 @@ interface NoticeRow extends Omit<Notice, 'person'> {
 
 const CHOICE = `SELECT a.id AS accountId, a.role, a.email, COALESCE(c.mail, 0) AS mail, COALESCE(c.slack, 0) AS slack`;
 
+const NOTICE = `SELECT n.id, n.alert_id AS alertId, n.title, n.channel, n.account_id AS personId,
+    ${nameOf('a')} AS personName, n.address, n.state, n.tries, n.created_at AS createdAt,
+    n.next_try_at AS nextTryAt, n.sent_at AS sentAt, n.problem
+  FROM notice n LEFT JOIN account a ON a.id = n.account_id`;
+
+/** Notices, newest first. */
+export function noticeList(reader: Reader): ListQuery<{ state?: NoticeState | undefined }, NoticeRow> {
+  return new ListQuery(reader, {
+    select: NOTICE,
+    from: 'FROM notice n',
+    order: 'n.id DESC',
+    conditions: ({ state }) => [state !== undefined && 'n.state = @state'],
+    values: (filter) => filter,
+  });
+}
+
 /** Read access to notices and people's choices. */
 export function noticeReads(connection: Connection) {
-  const rows = (
-    where: string,
-  ) => `SELECT n.id, n.alert_id AS alertId, n.title, n.channel, n.account_id AS personId,
-      ${nameOf('a')} AS personName, n.address, n.state, n.tries, n.created_at AS createdAt,
-      n.next_try_at AS nextTryAt, n.sent_at AS sentAt, n.problem
-    FROM notice n LEFT JOIN account a ON a.id = n.account_id ${where}`;
-  const one = connection.prepare<[number], NoticeRow>(rows('WHERE n.id = ?'));
+  const one = connection.prepare<[number], NoticeRow>(`${NOTICE} WHERE n.id = ?`);
   return {
     /**
      * The notices to send now, the one waiting longest first. A wait longer than the longest possible is left from a
@@ -65,23 +76,6 @@ export function noticeReads(connection: Connection) {
       const row = one.get(id);
       return row && toNotice(row);
     },
-    page(state: NoticeState | undefined, offset: number, limit: number): Notice[] {
-      return connection
-        .prepare<[object], NoticeRow>(
-          `${rows(state ? 'WHERE n.state = @state' : '')} ORDER BY n.id DESC LIMIT @limit OFFSET @offset`,
-        )
-        .all({ state, offset, limit })
-        .map(toNotice);
-    },
-    /** The number of notices, counted up to a limit. */
-    count(state: NoticeState | undefined, upTo: number): number {
-      const where = state ? 'WHERE state = @state' : '';
-      const counted = connection
-        .prepare<[object], number>(`SELECT count(*) FROM (SELECT 1 FROM notice ${where} LIMIT @upTo)`)
-        .pluck();
-      return counted.get({ state, upTo }) ?? 0;
-    },
-
     choice: connection.prepare<[number], Choice>(
       `${CHOICE} FROM account a LEFT JOIN notice_choice c ON c.account_id = a.id WHERE a.id = ?`,
     ),
@@ -117,6 +111,6 @@ export function noticeWrites(tx: Tx) {
   };
 }
 
-function toNotice({ personId, personName, ...row }: NoticeRow): Notice {
+export function toNotice({ personId, personName, ...row }: NoticeRow): Notice {
   return { ...row, person: personId === null ? null : { id: personId, name: personName ?? '' } };
 }

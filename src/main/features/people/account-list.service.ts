@@ -2,17 +2,18 @@ import { assertAllowed, type Ctx, may } from '#main/platform/ctx';
 import type { Reader } from '#main/platform/work/connections';
 import { type Person, roles } from '#shared/contract/common';
 import type { Inputs, Outputs } from '#shared/contract/index';
-import { AccountReads } from './account.queries';
-
+import { AccountReads, accountList } from './account.queries';
 import { viewOf } from './account-view';
 import { managedRoles } from './managed-roles';
 
 /** Accounts, limited to those that the signed-in person may see. */
 export class AccountListService {
   readonly #accounts: AccountReads;
+  readonly #list;
 
   constructor(reader: Reader) {
     this.#accounts = new AccountReads(reader);
+    this.#list = accountList(reader);
   }
 
   /**
@@ -24,15 +25,14 @@ export class AccountListService {
     const { search = '', role, deleted = false, offset = 0, limit = 50 } = input;
     if (deleted) assertAllowed(ctx, 'manageRoles');
     const ofRole = (one: string) => role === undefined || one === role;
-    const { rows, total, totalIsExact } = this.#accounts.list({
+    const filter = {
       search,
       roles: managedRoles(ctx, roles).filter(ofRole),
       ownId: ofRole(ctx.account.role) ? ctx.account.id : null,
       deleted,
-      offset,
-      limit,
-    });
-    return { rows: rows.map(viewOf), total, totalIsExact };
+    };
+    const { rows, ...total } = this.#list.page(filter, { offset, limit });
+    return { rows: rows.map(viewOf), ...total };
   }
 
   /** Whether the signed-in person is the only admin who can sign in. */

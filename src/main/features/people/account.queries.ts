@@ -1,6 +1,7 @@
 import { mentions } from '#main/platform/database/folded-sql';
 import { nameOf } from '#main/platform/database/person-name';
-import type { Connection, Tx } from '#main/platform/work/connections';
+import { ListQuery } from '#main/platform/lists/list-query';
+import type { Connection, Reader, Tx } from '#main/platform/work/connections';
 import type { Person, Role } from '#shared/contract/common';
 import { folded } from '#shared/kernel/search-text';
 import type { AccountEntity } from './account.entity';
@@ -9,9 +10,6 @@ const COLUMNS = `id, username, email, first_name AS firstName, last_name AS last
   password_hash AS passwordHash, pin_hash AS pinHash, pin_digits AS pinDigits, party_id AS partyId,
   active, deleted_at AS deletedAt, created_at AS createdAt, created_by_id AS createdById, changed_at AS changedAt,
   changed_by_id AS changedById, version`;
-
-/** Totals are exact up to this number. */
-const COUNTED_ROWS = 1000;
 
 type NewAccountRow = Pick<
   AccountEntity,
@@ -44,8 +42,27 @@ export interface AccountFilter {
   ownId: number | null;
   /** Whether to list only deleted accounts or only the others. */
   deleted: boolean;
-  offset: number;
-  limit: number;
+}
+
+/** Accounts by name. */
+export function accountList(reader: Reader): ListQuery<AccountFilter, AccountEntity> {
+  return new ListQuery(reader, {
+    select: `SELECT ${COLUMNS} FROM account`,
+    from: 'FROM account',
+    order: 'first_name COLLATE NOCASE, last_name COLLATE NOCASE, id',
+    conditions: ({ search }) => [
+      '(role IN (SELECT value FROM json_each(@roles)) OR id IS @ownId)',
+      '(deleted_at IS NOT NULL) = CAST(@deleted AS INTEGER)',
+      search !== '' &&
+        `(${mentions("first_name || ' ' || last_name")} OR ${mentions('username')} OR ${mentions('email')})`,
+    ],
+    values: ({ search, roles, ownId, deleted }) => ({
+      roles: JSON.stringify(roles),
+      ownId,
+      deleted: deleted ? 1 : 0,
+      words: folded(search),
+    }),
+  });
 }
 
 /** Read access to accounts. */
@@ -126,36 +143,6 @@ export class AccountReads {
   /** Whether another admin can still sign in. */
   hasOtherAdmin(id: number): boolean {
     return this.#otherAdmin.get(id) !== undefined;
-  }
-
-  /** A page of accounts by name, and the total: at most one more than the number counted exactly. */
-  list(filter: AccountFilter): { rows: AccountEntity[]; total: number; totalIsExact: boolean } {
-    const where = `(role IN (SELECT value FROM json_each(@roles)) OR id IS @ownId)
-      AND (deleted_at IS NOT NULL) = CAST(@deleted AS INTEGER)
-      AND (@words = '' OR ${mentions("first_name || ' ' || last_name")} OR ${mentions('username')}
-        OR ${mentions('email')})`;
-    const values = {
-      roles: JSON.stringify(filter.roles),
-      ownId: filter.ownId,
-      deleted: filter.deleted ? 1 : 0,
-      words: folded(filter.search),
-      offset: filter.offset,
-      limit: filter.limit,
-    };
-    const rows = this.#connection
-      .prepare<[typeof values], AccountEntity>(
-        `SELECT ${COLUMNS} FROM account WHERE ${where}
-         ORDER BY first_name COLLATE NOCASE, last_name COLLATE NOCASE, id LIMIT @limit OFFSET @offset`,
-      )
-      .all(values);
-    const counted = this.#connection
-      .prepare<[typeof values], number>(
-        `SELECT count(*) FROM (SELECT 1 FROM account WHERE ${where} LIMIT ${COUNTED_ROWS + 1})`,
-      )
-      .pluck()
-      .get(values);
-    const total = Math.min(counted ?? 0, COUNTED_ROWS);
-    return { rows, total, totalIsExact: total === counted };
   }
 
   /** The people who work or worked here, by name. */

@@ -1,26 +1,27 @@
-import type { Statement } from 'better-sqlite3';
 import { mentions } from '#main/platform/database/folded-sql';
 import { nameOf } from '#main/platform/database/person-name';
+import {
+  COUNTED_TO,
+  type ListPage,
+  type PageOf,
+  StatementCache,
+  totalOf,
+} from '#main/platform/lists/list-query';
 import type { Connection } from '#main/platform/work/connections';
 import type { OrderRow, OrderState } from '#shared/contract/sales-documents';
 import { DOCUMENT_NUMBER_DIGITS } from '#shared/kernel/document-number';
 import { folded } from '#shared/kernel/search-text';
+import type { Instants } from '#shared/kernel/time';
 import { STATE_OF } from './order-steps';
 
-/** Which orders to list; instants in epoch milliseconds, `until` exclusive. */
-export interface OrderFilter {
+/** Which orders to list; instants in UTC epoch milliseconds. */
+export interface OrderFilter extends Instants {
   states: readonly OrderState[];
   channelId: number | undefined;
   search: string;
-  from: number | undefined;
-  until: number | undefined;
-  offset: number;
-  limit: number;
 }
 
 type Params = Record<string, string | number>;
-
-const COUNT_UP_TO = 1000;
 
 /** Unfulfilled orders have an index of their own; fulfilled ones are the majority and use the index of all orders. */
 const STATES: Record<OrderState, string> = {
@@ -44,12 +45,11 @@ const FOUND = `SELECT id FROM sales_order WHERE number >= @number AND number < @
 
 /** Lists orders. A statement is prepared once for each combination of filters. */
 export class OrderList {
-  readonly #connection: Connection;
-  readonly #statements = new Map<string, Statement>();
+  readonly #statements: StatementCache;
   readonly #row;
 
   constructor(connection: Connection) {
-    this.#connection = connection;
+    this.#statements = new StatementCache(connection);
     this.#row = connection.prepare<[number], OrderRow>(`${ROW} WHERE o.id = ? AND o.number IS NOT NULL`);
   }
 
@@ -59,31 +59,19 @@ export class OrderList {
   }
 
   /** The newest first, with the total exact up to 1,000. */
-  page(filter: OrderFilter): { rows: OrderRow[]; total: number; totalIsExact: boolean } {
-    const { offset, limit } = filter;
+  page(filter: OrderFilter, { offset, limit }: PageOf): ListPage<OrderRow> {
     const { sql, params } = matching(filter);
-    const rows = this.#prepared(
-      `${ROW} WHERE o.id IN (SELECT id FROM (${sql}) ORDER BY ordered_at DESC, id DESC LIMIT @limit OFFSET @offset)
+    const rows = this.#statements
+      .get<OrderRow>(
+        `${ROW} WHERE o.id IN (SELECT id FROM (${sql}) ORDER BY ordered_at DESC, id DESC LIMIT @limit OFFSET @offset)
        ORDER BY o.ordered_at DESC, o.id DESC`,
-    ).all({ ...params, reach: offset + limit, limit, offset }) as OrderRow[];
-    const counted = this.#prepared(`SELECT COUNT(*) AS total FROM (${sql})`).get({
+      )
+      .all({ ...params, reach: offset + limit, limit, offset });
+    const counted = this.#statements.get<{ total: number }>(`SELECT COUNT(*) AS total FROM (${sql})`).get({
       ...params,
-      reach: COUNT_UP_TO + 1,
-    }) as { total: number };
-    return {
-      rows,
-      total: Math.min(counted.total, COUNT_UP_TO),
-      totalIsExact: counted.total <= COUNT_UP_TO,
-    };
-  }
-
-  #prepared(sql: string): Statement {
-    let statement = this.#statements.get(sql);
-    if (!statement) {
-      statement = this.#connection.prepare(sql);
-      this.#statements.set(sql, statement);
-    }
-    return statement;
+      reach: COUNTED_TO + 1,
+    });
+    return { rows, ...totalOf(counted?.total ?? 0) };
   }
 }
 
@@ -99,9 +87,9 @@ function matching(filter: OrderFilter): { sql: string; params: Params } {
     conditions.push('channel_id = @channelId');
     params.channelId = filter.channelId;
   }
-  if (filter.from !== undefined) {
-    conditions.push('ordered_at >= @from');
-    params.from = filter.from;
+  if (filter.fromTime !== undefined) {
+    conditions.push('ordered_at >= @fromTime');
+    params.fromTime = filter.fromTime;
   }
   if (filter.until !== undefined) {
     conditions.push('ordered_at < @until');

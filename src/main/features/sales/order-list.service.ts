@@ -2,7 +2,7 @@ import type { SettingsService } from '#main/features/settings/index';
 import type { Reader } from '#main/platform/work/connections';
 import type { Outputs, ParsedInputs } from '#shared/contract/index';
 import type { Order } from '#shared/contract/sales-documents';
-import { addDays, startOfDay } from '#shared/kernel/time';
+import { instantsOf } from '#shared/kernel/time';
 import { OrderList } from './order-list.queries';
 import { OrderView } from './order-view';
 
@@ -24,13 +24,15 @@ export class OrderListService {
   }
 
   /** Orders, newest first; days are in the store's time zone, both inclusive. */
-  list({ from, to, ...filter }: ParsedInputs['sales']['listOrders']): Outputs['sales']['listOrders'] {
+  list({
+    from,
+    to,
+    offset,
+    limit,
+    ...filter
+  }: ParsedInputs['sales']['listOrders']): Outputs['sales']['listOrders'] {
     const { timeZone } = this.#settings.current;
-    return this.#list.page({
-      ...filter,
-      channelId: filter.channelId,
-      from: from === undefined ? undefined : startOfDay(from, timeZone),
-      until: to === undefined ? undefined : startOfDay(addDays(to, 1), timeZone),
-    });
+    const chosen = { ...filter, channelId: filter.channelId, ...instantsOf({ from, to }, timeZone) };
+    return this.#list.page(chosen, { offset, limit });
   }
 }

@@ -22,7 +22,7 @@ export class EntryListService {
    */
   list(ctx: Ctx, { offset, limit, expiry, ...filter }: ParsedInputs['stock']['listEntries']) {
     const expires = expiry && this.#daysOf(expiry, ctx.now);
-    const { rows, ...total } = this.#queries.page({ ...filter, expires }, offset, limit);
+    const { rows, ...total } = this.#queries.page({ ...filter, expires }, { offset, limit });
     return { rows: rows.map((entry) => entryVisibleTo(ctx, entry)), ...total };
   }
 

@@ -1,9 +1,10 @@
 import { IS_SELLING_LOCATION } from '#main/features/tills/index';
 import { categoryAndBelow } from '#main/platform/database/category-below';
+import { type ListPage, ListQuery, type PageOf } from '#main/platform/lists/list-query';
+import { PRODUCTS_FOUND, searchValues } from '#main/platform/lists/search-sql';
 import type { Connection } from '#main/platform/work/connections';
 import type { StockEntry } from '#shared/contract/stock';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
-import { matchExpression } from '#shared/kernel/search-text';
 import { valuedEntryQuery, valuesOfEntries } from './entry-values';
 import { LEAVING_ORDER } from './leaving-order';
 
@@ -20,9 +21,6 @@ export interface EntryFilter {
 }
 
 type EntryRow = Omit<StockEntry, 'availableMilli' | 'valueMinor'>;
-
-/** Totals are exact up to this number. */
-const COUNTED_TO = 1000;
 
 const COLUMNS = `e.id, e.product_id AS productId, p.name AS productName, p.sku, p.unit, e.location_id AS locationId,
   l.name AS locationName, e.batch_id AS batchId, b.number AS batchNumber, b.expires_on AS expiresOn,
@@ -62,59 +60,38 @@ export function entryQueries(connection: Connection) {
       valueMinor: valueById.get(row.id) ?? 0,
     }));
   };
+  const list = new ListQuery<EntryFilter, EntryRow>(connection, {
+    select: `SELECT ${COLUMNS} ${FROM} ${WITH_NAMES}`,
+    from: `${FROM} ${WITH_NAMES}`,
+    order: ({ expires }) =>
+      `${expires ? 'b.expires_on, ' : ''}p.name, p.id, ${IS_SELLING_LOCATION} DESC, l.name, ${LEAVING_ORDER}`,
+    conditions: ({ productId, locationId, categoryId, search, lowOnly, expires }) => [
+      productId !== undefined && 'p.id = @productId',
+      locationId !== undefined && 'e.location_id = @locationId',
+      categoryId !== undefined && `p.category_id IN (${categoryAndBelow()})`,
+      search !== '' &&
+        `p.id IN (${PRODUCTS_FOUND} UNION ALL SELECT product_id FROM batch WHERE number = @search)`,
+      lowOnly && 'p.id IN (SELECT value FROM json_each(@lowIds))',
+      expires &&
+        `p.id IN (SELECT product_id FROM batch WHERE ${EXPIRES}) AND e.on_hand_milli > 0
+         AND e.batch_id IN (SELECT id FROM batch WHERE ${EXPIRES})`,
+    ],
+    values: ({ search, lowOnly, expires, ...filter }) => ({
+      ...filter,
+      ...searchValues(search),
+      search,
+      expiresFrom: expires?.from,
+      expiresTo: expires?.to,
+      lowIds: lowOnly ? JSON.stringify(low.all()) : '[]',
+    }),
+  });
   return {
     byId: (id: number): StockEntry | undefined => toEntries(byId.all(id))[0],
 
-    /** A page of entries by product name with the total count; selling locations come first, each in leaving order. */
-    page(filter: EntryFilter, offset: number, limit: number) {
-      const where = whereOf(filter);
-      const { productId, locationId, categoryId } = filter;
-      const values = {
-        productId,
-        locationId,
-        categoryId,
-        match: matchExpression(filter.search),
-        search: filter.search,
-        expiresFrom: filter.expires?.from,
-        expiresTo: filter.expires?.to,
-        lowIds: filter.lowOnly ? JSON.stringify(low.all()) : '[]',
-        offset,
-        limit,
-      };
-      const rows = connection
-        .prepare<[object], EntryRow>(
-          `SELECT ${COLUMNS} ${FROM} ${WITH_NAMES} ${where}
-           ORDER BY ${filter.expires ? 'b.expires_on, ' : ''}p.name, p.id, ${IS_SELLING_LOCATION} DESC, l.name,
-             ${LEAVING_ORDER}
-           LIMIT @limit OFFSET @offset`,
-        )
-        .all(values);
-      const counted = connection
-        .prepare<[object], number>(`SELECT count(*) FROM (SELECT 1 ${FROM} ${where} LIMIT ${COUNTED_TO + 1})`)
-        .pluck()
-        .get(values);
-      const total = counted ?? 0;
-      return {
-        rows: toEntries(rows),
-        total: Math.min(total, COUNTED_TO),
-        totalIsExact: total <= COUNTED_TO,
-      };
+    /** A page of entries by product name; selling locations come first, each in leaving order. */
+    page(filter: EntryFilter, page: PageOf): ListPage<StockEntry> {
+      const { rows, ...total } = list.page(filter, page);
+      return { rows: toEntries(rows), ...total };
     },
   };
-}
-
-function whereOf({ productId, locationId, categoryId, search, lowOnly, expires }: EntryFilter): string {
-  const conditions = [
-    productId !== undefined && 'p.id = @productId',
-    locationId !== undefined && 'e.location_id = @locationId',
-    categoryId !== undefined && `p.category_id IN (${categoryAndBelow()})`,
-    search !== '' &&
-      `p.id IN (SELECT rowid FROM product_search WHERE product_search MATCH @match
-        UNION ALL SELECT product_id FROM batch WHERE number = @search)`,
-    lowOnly && 'p.id IN (SELECT value FROM json_each(@lowIds))',
-    expires &&
-      `p.id IN (SELECT product_id FROM batch WHERE ${EXPIRES}) AND e.on_hand_milli > 0
-      AND e.batch_id IN (SELECT id FROM batch WHERE ${EXPIRES})`,
-  ].filter((condition) => typeof condition === 'string');
-  return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
 }

@@ -12,7 +12,7 @@ export interface MovementFilter {
   cause?: MovementCause | undefined;
   causeId?: number | undefined;
   fromTime?: number | undefined;
-  toTime?: number | undefined;
+  until?: number | undefined;
 }
 
 /** Which part of the ledger to read: after the last movement seen, and down to another one. */
@@ -125,10 +125,10 @@ function indexFor({ batchId, productId, kinds, locationId, cause }: MovementFilt
   return { index: 'stock_movement_time', narrows: [] };
 }
 
-function timesOf({ fromTime, toTime }: MovementFilter, { goesOn, stops }: Stretch): string[] {
+function timesOf({ fromTime, until }: MovementFilter, { goesOn, stops }: Stretch): string[] {
   return [
     fromTime !== undefined && 'moved_at >= @fromTime',
-    toTime !== undefined && 'moved_at < @toTime',
+    until !== undefined && 'moved_at < @until',
     goesOn && '(moved_at, id) < (@movedAt, @id)',
     stops && '(moved_at, id) >= (@lastMovedAt, @lastId)',
   ].filter((condition) => condition !== false);

@@ -6,13 +6,13 @@ import type { Reader } from '#main/platform/work/connections';
 import type { Movement, MovementKind } from '#shared/contract/stock';
 import { minorDigits, UNIT_COST_DECIMALS } from '#shared/kernel/currency';
 import { toNumeral } from '#shared/kernel/decimal';
-import { addDays, dayOf, startOfDay, wallClock } from '#shared/kernel/time';
+import { dayOf, type Instants, instantsOf, wallClock } from '#shared/kernel/time';
 import { unitCostOf } from '#shared/kernel/unit-cost';
 import { historyQueries } from './history.queries';
 import type { MovementFilter } from './history-sql';
 
 /** Which movements to list; days in the store's time zone, both inclusive. */
-export interface HistoryFilter extends Omit<MovementFilter, 'fromTime' | 'toTime'> {
+export interface HistoryFilter extends Omit<MovementFilter, keyof Instants> {
   kinds: MovementKind[];
   from?: string | undefined;
   to?: string | undefined;
@@ -84,12 +84,7 @@ export class HistoryService {
   }
 
   #inTime({ from, to, ...filter }: HistoryFilter): MovementFilter {
-    const { timeZone } = this.#settings.current;
-    return {
-      ...filter,
-      fromTime: from === undefined ? undefined : startOfDay(from, timeZone),
-      toTime: to === undefined ? undefined : startOfDay(addDays(to, 1), timeZone),
-    };
+    return { ...filter, ...instantsOf({ from, to }, this.#settings.current.timeZone) };
   }
 
   #cellsOf(row: Movement): CsvCell[] {

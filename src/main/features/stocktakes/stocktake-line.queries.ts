@@ -1,8 +1,9 @@
 import { LATEST_AVERAGE } from '#main/features/stock/index';
 import { nameOf } from '#main/platform/database/person-name';
+import { ListQuery } from '#main/platform/lists/list-query';
+import { PRODUCTS_FOUND, searchValues } from '#main/platform/lists/search-sql';
 import type { Reader } from '#main/platform/work/connections';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
-import { matchExpression } from '#shared/kernel/search-text';
 
 /** A line as read, with its current stock and value; the service decides which of it is shown. */
 export interface LineRecord {
@@ -39,9 +40,6 @@ export interface LineFilter {
   byValue: boolean;
 }
 
-/** Totals are exact up to this number. */
-const COUNTED_TO = 1000;
-
 const COLUMNS = `t.id, t.product_id AS productId, p.name AS productName, p.sku, p.unit, t.batch_id AS batchId,
   b.number AS batchNumber, b.expires_on AS expiresOn, t.found, t.note, t.expected_milli AS startMilli,
   t.counted_milli AS countedMilli, t.difference_milli AS differenceMilli, t.least_milli AS leastMilli,
@@ -76,6 +74,24 @@ const CONDITIONS = {
 // Posted lines have their value; before posting, an average is accurate enough for sorting.
 const WORTH = `ABS(COALESCE(t.posted_value_minor, 1.0 * t.difference_milli *
   COALESCE(a.averaged_minor, p.cost_minor) / COALESCE(a.averaged_milli, 1000))) DESC`;
+
+/** The lines of a stocktake: differences by size, others in the order of the count. */
+export function stocktakeLineList(reader: Reader): ListQuery<LineFilter, LineRecord> {
+  return new ListQuery(reader, {
+    select: ({ filter }) => `SELECT ${COLUMNS} FROM ${LINES[filter]} ${JOINED}`,
+    from: ({ filter }) => `FROM ${LINES[filter]}`,
+    order: ({ filter, byValue }) => {
+      if (filter !== 'different') return 't.id';
+      return `${byValue ? WORTH : 'ABS(t.difference_milli) DESC'}, t.id`;
+    },
+    conditions: ({ filter, search }) => [
+      't.stocktake_id = @stocktakeId',
+      CONDITIONS[filter],
+      search !== '' && `t.product_id IN (${PRODUCTS_FOUND})`,
+    ],
+    values: ({ stocktakeId, search }) => ({ stocktakeId, ...searchValues(search) }),
+  });
+}
 
 /** The lines of a stocktake. */
 export function stocktakeLineQueries(reader: Reader) {
@@ -112,30 +128,5 @@ export function stocktakeLineQueries(reader: Reader) {
        FROM stocktake_count c JOIN account a ON a.id = c.account_id
        WHERE c.line_id = ? ORDER BY c.id DESC LIMIT 500`,
     ),
-
-    /** A page of lines with the total count. */
-    page({ stocktakeId, filter, search, byValue }: LineFilter, offset: number, limit: number) {
-      const inDifferences = byValue ? WORTH : 'ABS(t.difference_milli) DESC';
-      const order = filter === 'different' ? `${inDifferences}, t.id` : 't.id';
-      const where = `WHERE t.stocktake_id = @stocktakeId AND ${CONDITIONS[filter]}${
-        search === ''
-          ? ''
-          : ' AND t.product_id IN (SELECT rowid FROM product_search WHERE product_search MATCH @match)'
-      }`;
-      const values = { stocktakeId, match: matchExpression(search), offset, limit };
-      const rows = reader
-        .prepare<[object], LineRecord>(
-          `SELECT ${COLUMNS} FROM ${LINES[filter]} ${JOINED} ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
-        )
-        .all(values);
-      const counted = reader
-        .prepare<[object], number>(
-          `SELECT count(*) FROM (SELECT 1 FROM ${LINES[filter]} ${where} LIMIT ${COUNTED_TO + 1})`,
-        )
-        .pluck()
-        .get(values);
-      const total = counted ?? 0;
-      return { rows, total: Math.min(total, COUNTED_TO), totalIsExact: total <= COUNTED_TO };
-    },
   };
 }

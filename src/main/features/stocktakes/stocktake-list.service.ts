@@ -3,10 +3,10 @@ import { type Ctx, may } from '#main/platform/ctx';
 import type { Reader } from '#main/platform/work/connections';
 import type { Outputs, ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
-import { addDays, startOfDay } from '#shared/kernel/time';
+import { instantsOf } from '#shared/kernel/time';
 import { type StocktakeRow, stocktakeReads, toStocktake } from './stocktake.queries';
-import { stocktakeLineQueries } from './stocktake-line.queries';
-import { stocktakeListQueries } from './stocktake-list.queries';
+import { stocktakeLineList, stocktakeLineQueries } from './stocktake-line.queries';
+import { stocktakeList } from './stocktake-list.queries';
 import { countSheet, differenceSheet } from './stocktake-sheet';
 import { figuresOf, lineView, type Sight, sightOf } from './stocktake-view';
 
@@ -23,22 +23,22 @@ const ALL = 10_000_000;
 export class StocktakeListService {
   readonly #settings: SettingsService;
   readonly #stocktakes;
-  readonly #lists;
+  readonly #list;
   readonly #lines;
+  readonly #lineList;
 
   constructor(reader: Reader, settings: SettingsService) {
     this.#settings = settings;
     this.#stocktakes = stocktakeReads(reader);
-    this.#lists = stocktakeListQueries(reader);
+    this.#list = stocktakeList(reader);
     this.#lines = stocktakeLineQueries(reader);
+    this.#lineList = stocktakeLineList(reader);
   }
 
   /** The stocktakes, open ones first, then the newest; days are in the store's time zone, both inclusive. */
   list({ offset, limit, from, to, ...filter }: Calls['list']): Answers['list'] {
-    const { timeZone } = this.#settings.current;
-    const fromTime = from === undefined ? undefined : startOfDay(from, timeZone);
-    const until = to === undefined ? undefined : startOfDay(addDays(to, 1), timeZone);
-    const { rows, ...total } = this.#lists.page({ ...filter, fromTime, until }, offset, limit);
+    const instants = instantsOf({ from, to }, this.#settings.current.timeZone);
+    const { rows, ...total } = this.#list.page({ ...filter, ...instants }, { offset, limit });
     return { rows: rows.map(toStocktake), ...total };
   }
 
@@ -61,7 +61,7 @@ export class StocktakeListService {
     if (wanted.filter === 'different' && !sight.differences) {
       return { rows: [], total: 0, totalIsExact: true };
     }
-    const { rows, ...total } = this.#lines.page({ ...wanted, byValue: sight.values }, offset, limit);
+    const { rows, ...total } = this.#lineList.page({ ...wanted, byValue: sight.values }, { offset, limit });
     return { rows: rows.map((line) => lineView(line, sight)), ...total };
   }
 
@@ -84,7 +84,9 @@ export class StocktakeListService {
     const sight = this.#sight(ctx, row);
     const filter = kind === 'differences' ? 'different' : 'all';
     const wanted = { stocktakeId: id, filter, search: '', byValue: sight.values } as const;
-    const lines = this.#lines.page(wanted, 0, ALL).rows.map((line) => lineView(line, sight));
+    const lines = this.#lineList
+      .page(wanted, { offset: 0, limit: ALL })
+      .rows.map((line) => lineView(line, sight));
     const paper = { stocktake: toStocktake(row), lines, store: this.#settings.current, sight, now: ctx.now };
     const bytes =
       kind === 'count'

@@ -3,16 +3,18 @@ import { type Ctx, may } from '#main/platform/ctx';
 import type { Reader } from '#main/platform/work/connections';
 import type { Outputs, ParsedInputs } from '#shared/contract/index';
 import { dayOf } from '#shared/kernel/time';
-import { taskReads } from './task.queries';
+import { taskList, taskReads } from './task.queries';
 import { viewOf, whoIs } from './task-view';
 
 /** Read access to tasks, for the people who do them and those who manage them. */
 export class TaskListService {
   readonly #reads;
+  readonly #list;
   readonly #settings: SettingsService;
 
   constructor(reader: Reader, settings: SettingsService) {
     this.#reads = taskReads(reader);
+    this.#list = taskList(reader);
     this.#settings = settings;
   }
 
@@ -26,7 +28,7 @@ export class TaskListService {
   ): Outputs['tasks']['list'] {
     const whose = mineOnly || !may(ctx, 'manageTasks') ? whoIs(ctx) : null;
     const today = this.#today(ctx);
-    const { rows, ...total } = this.#reads.page({ states, whose, search }, offset, limit);
+    const { rows, ...total } = this.#list.page({ states, whose, search }, { offset, limit });
     return { rows: rows.map((row) => viewOf(ctx, row, today)), ...total };
   }
 

@@ -1,9 +1,10 @@
 import { mentions } from '#main/platform/database/folded-sql';
 import { nameOf } from '#main/platform/database/person-name';
-import type { Connection, Tx } from '#main/platform/work/connections';
+import { isOneOf, ListQuery, namedValues } from '#main/platform/lists/list-query';
+import { PRODUCTS_FOUND, searchValues } from '#main/platform/lists/search-sql';
+import type { Connection, Reader, Tx } from '#main/platform/work/connections';
 import type { Role } from '#shared/contract/common';
 import type { TaskKind, TaskState } from '#shared/contract/tasks';
-import { folded, matchExpression } from '#shared/kernel/search-text';
 
 /** A task as stored, with the names it refers to. */
 export interface TaskRow {
@@ -64,9 +65,6 @@ export interface TaskFilter {
   search: string;
 }
 
-/** Totals are exact up to this number. */
-const COUNTED_TO = 1000;
-
 const nameOfId = (column: string) => `(SELECT ${nameOf('a')} FROM account a WHERE a.id = t.${column})`;
 
 const TASK = `SELECT t.id, t.kind, t.text, t.account_id AS accountId, ${nameOfId('account_id')} AS accountName, t.role,
@@ -83,7 +81,7 @@ const TASK = `SELECT t.id, t.kind, t.text, t.account_id AS accountId, ${nameOfId
 const IS_THEIRS = '(t.account_id = @accountId OR t.role = @role)';
 
 const MENTIONS = `(${mentions('t.text')} OR ${mentions('t.remark')}
-  OR t.product_id IN (SELECT rowid FROM product_search WHERE product_search MATCH @match)
+  OR t.product_id IN (${PRODUCTS_FOUND})
   OR t.category_id IN (SELECT id FROM category WHERE ${mentions('name')})
   OR t.location_id IN (SELECT id FROM location WHERE ${mentions('name')})
   OR t.account_id IN (SELECT a.id FROM account a WHERE ${mentions(nameOf('a'))}))`;
@@ -101,36 +99,22 @@ export function taskReads(connection: Connection) {
       `SELECT a.id, ${nameOf('a')} AS name, a.role FROM account a
        WHERE a.role <> 'customer' AND a.active = 1 AND a.deleted_at IS NULL ORDER BY name COLLATE NOCASE, a.id`,
     ),
-
-    /** A page: open tasks by day, those without a day last; then closed ones, newest first. */
-    page({ states, whose, search }: TaskFilter, offset: number, limit: number) {
-      const where = `WHERE t.state IN (${states.map((_, index) => `@state${index}`).join()})
-        ${whose ? `AND ${IS_THEIRS}` : ''} ${search === '' ? '' : `AND ${MENTIONS}`}`;
-      const named = Object.fromEntries(states.map((state, index) => [`state${index}`, state]));
-      const values = {
-        ...named,
-        ...whose,
-        words: folded(search),
-        match: matchExpression(search),
-        offset,
-        limit,
-      };
-      const rows = connection
-        .prepare<[object], TaskRow>(
-          `${TASK} ${where}
-           ORDER BY t.closed_at DESC NULLS FIRST, t.due_on IS NULL, t.due_on, t.id LIMIT @limit OFFSET @offset`,
-        )
-        .all(values);
-      const counted = connection
-        .prepare<[object], number>(
-          `SELECT count(*) FROM (SELECT 1 FROM task t ${where} LIMIT ${COUNTED_TO + 1})`,
-        )
-        .pluck()
-        .get(values);
-      const total = counted ?? 0;
-      return { rows, total: Math.min(total, COUNTED_TO), totalIsExact: total <= COUNTED_TO };
-    },
   };
+}
+
+/** Open tasks by day, those without a day last; then closed ones, newest first. */
+export function taskList(reader: Reader): ListQuery<TaskFilter, TaskRow> {
+  return new ListQuery(reader, {
+    select: TASK,
+    from: 'FROM task t',
+    order: 't.closed_at DESC NULLS FIRST, t.due_on IS NULL, t.due_on, t.id',
+    conditions: ({ states, whose, search }) => [
+      isOneOf('t.state', states) || 'FALSE',
+      whose !== null && IS_THEIRS,
+      search !== '' && MENTIONS,
+    ],
+    values: ({ states, whose, search }) => ({ ...whose, ...namedValues(states), ...searchValues(search) }),
+  });
 }
 
 interface Closing {

@@ -3,9 +3,9 @@ import type { Reader } from '#main/platform/work/connections';
 import type { Outputs, ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
 import type { Transfer } from '#shared/contract/transfers';
-import { addDays, startOfDay } from '#shared/kernel/time';
+import { instantsOf } from '#shared/kernel/time';
 import { transferReads } from './transfer.queries';
-import { transferListQueries } from './transfer-list.queries';
+import { transferList } from './transfer-list.queries';
 import { transferPdf } from './transfer-pdf';
 import { headOf, wholeOf } from './transfer-view';
 
@@ -14,21 +14,19 @@ type Calls = ParsedInputs['transfers'];
 /** Read access to transfers. */
 export class TransferListService {
   readonly #reads;
-  readonly #lists;
+  readonly #list;
   readonly #settings: SettingsService;
 
   constructor(reader: Reader, settings: SettingsService) {
     this.#reads = transferReads(reader);
-    this.#lists = transferListQueries(reader);
+    this.#list = transferList(reader);
     this.#settings = settings;
   }
 
   /** A page of transfers, newest first; days are in the store's time zone, both inclusive. */
   list({ offset, limit, from, to, ...filter }: Calls['list']): Outputs['transfers']['list'] {
-    const { timeZone } = this.#settings.current;
-    const fromTime = from === undefined ? undefined : startOfDay(from, timeZone);
-    const until = to === undefined ? undefined : startOfDay(addDays(to, 1), timeZone);
-    const { rows, ...total } = this.#lists.page({ ...filter, fromTime, until }, offset, limit);
+    const instants = instantsOf({ from, to }, this.#settings.current.timeZone);
+    const { rows, ...total } = this.#list.page({ ...filter, ...instants }, { offset, limit });
     return { rows: rows.map(headOf), ...total };
   }
 
