@@ -25,8 +25,10 @@ export function createQueryClient(): QueryClient {
     },
   });
   client.getQueryCache().subscribe((event) => {
-    if (event.type === 'updated' && event.action.type === 'fetch')
+    // Loading one more page of a list leaves the pages before it as they were.
+    if (event.type === 'updated' && event.action.type === 'fetch' && !event.action.meta?.fetchMore) {
       startedAt.set(event.query, performance.now());
+    }
   });
   return client;
 }
