@@ -32,7 +32,7 @@ const SCALE = {
 } as const;
 const TRIED = wholeText('settings:labels.tried', {
   layout: SCALE.name,
-  item: /.*00042.*/,
+  item: /.*42.*/,
   value: '0.734\u00a0kg',
 });
 
@@ -181,9 +181,10 @@ test('a scale label layout is added and tested with a label', async ({ openWindo
   const { page } = await openDemoAs(openWindow, 'admin');
   await goTo(page, 'office', 'settings');
   const trial = page.getByLabel(text('settings:labels.try'));
-  const label = composeScaleLabel(SCALE, 42, 734);
-  await trial.fill(label);
+  await trial.fill('21');
+  await press(page, 'Enter');
   await expect(page.getByText(text('settings:labels.noMatch'))).toBeVisible();
+  await trial.fill(composeScaleLabel(SCALE, 42, 734));
   await page.getByRole('button', { name: text('settings:labels.add') }).click();
   await page
     .getByRole('group', { name: text('settings:labels.newName') })

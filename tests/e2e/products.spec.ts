@@ -76,8 +76,10 @@ test('a taken barcode and a taken SKU are each refused at their field', async ({
     text('refusals:SKU_TAKEN', { sku: 'PAN-030', productName: demoGoods.honey.name }),
   );
   await expect(barcode).toHaveAttribute('aria-invalid', 'true');
+  await expect(panel.getByRole('alert')).toBeVisible();
   await sku.fill('QUI-1');
   await expect(sku).not.toHaveAttribute('aria-invalid', 'true');
+  await expect(panel.getByRole('alert'), 'a refusal of what was typed before').toBeHidden();
 });
 
 test('unsaved input for a new product or person is not lost by leaving or by Enter', async ({

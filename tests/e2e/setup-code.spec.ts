@@ -56,6 +56,8 @@ test.describe('a new store in a browser', () => {
     await looking.at('the setup code that is missing');
     await tabTo(page, fieldOf(page));
     await type(page, 'AAAA-BBBB-CCCC');
+    await press(page, 'Enter');
+    await expect(page.getByRole('alert')).toContainText(text('refusals:SETUP_CODE_WRONG'));
     for (const choice of [ownStoreOf(page), demoOf(page)]) {
       await tabTo(page, choice);
       await press(page, 'Enter');

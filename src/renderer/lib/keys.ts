@@ -79,8 +79,8 @@ export function startKeys(): void {
   const onPress = (event: KeyboardEvent): void => {
     const layer = openLayer(registrations);
     key = event.isComposing ? undefined : keyOf(event, layer);
-    // Every dialog listens for Escape itself. Where a dialog or the lock screen has it as its key, no other closes.
-    if (event.key !== 'Escape' || !key || !(layer === 'lock' || layer === 'dialog')) return;
+    // Every dialog listens for Escape itself. Where a dialog has it as its key, or below the lock screen, no other closes.
+    if (event.key !== 'Escape' || !(layer === 'lock' || (layer === 'dialog' && key))) return;
     onKeyDown(event);
     event.stopImmediatePropagation();
   };

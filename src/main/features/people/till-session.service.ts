@@ -28,17 +28,23 @@ export class TillSessionService {
     return this.#sessions.open(accountId, this.#tills.first().id, method, now);
   }
 
-  /** Ends the session and opens one for the other person at the same till; returns its token. */
+  /**
+   * Ends the session and opens one for the other person at the same till, who is recorded as the one who did it.
+   * @returns its token
+   */
   passOn(ctx: Ctx, to: AccountEntity, method: SessionMethod): string {
     if (to.id !== ctx.account.id) this.#sessions.end(ctx.account.id, 'taken over', ctx.now, to.id);
     const token = this.#sessions.open(to.id, ctx.tillId, method, ctx.now);
-    this.#audit.record(ctx, {
-      entity: 'till',
-      entityId: ctx.tillId,
-      label: this.#tills.byId(ctx.tillId).code,
-      before: { cashierId: ctx.account.id },
-      after: { cashierId: to.id },
-    });
+    this.#audit.record(
+      { ...ctx, account: { ...ctx.account, id: to.id } },
+      {
+        entity: 'till',
+        entityId: ctx.tillId,
+        label: this.#tills.byId(ctx.tillId).code,
+        before: { cashierId: ctx.account.id },
+        after: { cashierId: to.id },
+      },
+    );
     return token;
   }
 

@@ -76,15 +76,16 @@ export class ParkingService {
     const { tickets, audit, changes } = this.#needs;
     const ticket = tickets.onScreen(ctx);
     if (!ticket || ticket.lines.length === 0) return null;
-    const own = tickets.onScreen({ ...ctx, account: { ...ctx.account, id: to.id } });
+    const taker = { ...ctx, account: { ...ctx.account, id: to.id } };
+    const own = tickets.onScreen(taker);
     const parkedName =
       own && own.lines.length > 0 ? this.#freeName(`${to.firstName} ${to.lastName}`.trim()) : null;
     if (own) {
       const change = parkedName === null ? { life: 'voided' as const } : { parkedName, parkedAt: ctx.now };
       tickets.save(own, change);
-      audit.record(ctx, { entity: 'ticket', entityId: own.row.id, label: parkedName ?? '' });
+      audit.record(taker, { entity: 'ticket', entityId: own.row.id, label: parkedName ?? '' });
     }
-    audit.record(ctx, {
+    audit.record(taker, {
       entity: 'ticket',
       entityId: ticket.row.id,
       label: '',

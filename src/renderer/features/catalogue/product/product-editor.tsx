@@ -13,6 +13,7 @@ import { leavesBy } from '#renderer/ui/escape';
 import { KeyButton } from '#renderer/ui/key-button';
 import { submitDialog } from '#renderer/ui/submit-dialog';
 import { useCompleteSubmit } from '#renderer/ui/use-complete-submit';
+import { useErrorUntilInput } from '#renderer/ui/use-error-until-input';
 import { useUnsaved } from '#renderer/ui/use-unsaved';
 import type { Product } from '#shared/contract/catalogue';
 import { storableBarcode } from '#shared/kernel/gs1/gs1';
@@ -101,7 +102,8 @@ export function ProductEditor({ ref, product, code, onSaved, onCancel }: Product
   const complete = missing.length === 0 && unreadable.size === 0 && hasGoodBarcodes(draft);
   const [saysMissing, submit] = useCompleteSubmit(complete);
   const sentence = useRefusalSentence();
-  const refusal = refusalOf(saving.error);
+  const [error, corrected] = useErrorUntilInput(saving.error);
+  const refusal = refusalOf(error);
   const isSkuRefused = refusal?.code === 'SKU_TAKEN' && refusal.data.sku === draft.sku.trim();
   const onKeyDown = (event: KeyboardEvent): void => {
     if (leavesBy(event)) void leave();
@@ -112,6 +114,7 @@ export function ProductEditor({ ref, product, code, onSaved, onCancel }: Product
       noValidate
       className={classes.editor}
       onKeyDown={onKeyDown}
+      onInput={corrected}
       onSubmit={(event) => submitDialog(event, () => submit(() => !saving.isPending && saving.mutate(false)))}
     >
       <div className={classes.fields}>
@@ -123,13 +126,13 @@ export function ProductEditor({ ref, product, code, onSaved, onCancel }: Product
           onRead={onRead}
           missing={saysMissing ? missing : []}
           ownId={product?.id ?? null}
-          skuError={isSkuRefused ? sentence(saving.error) : null}
+          skuError={isSkuRefused ? sentence(error) : null}
           imageHash={base?.imageHash ?? null}
         />
       </div>
       <Stack gap="sm" className={classes.foot}>
         <ProductRefusal
-          error={saving.error}
+          error={error}
           onDismiss={saving.reset}
           onSameNameIsMeant={() => saving.mutate(true)}
           onLoadAnew={() => void loadAnew()}

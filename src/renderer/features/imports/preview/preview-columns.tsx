@@ -123,7 +123,7 @@ function TwoLines({ first, second = '', warning = null }: TwoLinesProps) {
         {first}
       </Text>
       {(second || warning) && (
-        <Text span size="xs" c="dimmed" truncate title={[warning, second].filter(Boolean).join(' · ')}>
+        <Text span size="xs" c="dimmed">
           {warning && (
             <Text span inherit c="var(--mantine-color-yellow-text)" mr={6}>
               <IconAlertTriangle size={12} aria-hidden /> {warning}

@@ -15,6 +15,8 @@ export function LabelTrial({ layouts }: { layouts: readonly ScaleLayoutDraft[] }
   const { t } = useTranslation('settings');
   const { values } = useSettingsDesk().draft;
   const [code, setCode] = useState('');
+  /** Whether to answer although fewer digits than a label has were typed. */
+  const [isEntered, setIsEntered] = useState(false);
   useScan(({ text }) => setCode(text));
   const sound = layouts.filter((layout) => layoutProblem(layout) === null);
   const format = formatsOf(values);
@@ -30,12 +32,20 @@ export function LabelTrial({ layouts }: { layouts: readonly ScaleLayoutDraft[] }
         autoComplete="off"
         maxLength={13}
         value={code}
-        onChange={(event) => setCode(event.currentTarget.value)}
+        onChange={(event) => {
+          setCode(event.currentTarget.value);
+          setIsEntered(false);
+        }}
         // The field is only for testing; Enter must not save the section.
-        onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          setIsEntered(true);
+        }}
       />
       <div role="status">
-        {code.trim().length >= 12 && outcome(parseScaleLabel(code, sound, minorDigits(values.currency)))}
+        {(code.trim().length >= 12 || (isEntered && code.trim() !== '')) &&
+          outcome(parseScaleLabel(code, sound, minorDigits(values.currency)))}
       </div>
     </div>
   );

@@ -31,6 +31,7 @@ export function Welcome({ busy, error, onOwn, onDemo }: WelcomeProps) {
     if (entry === 'browser' && code.trim() === '') setMissing(true);
     else then();
   };
+  const makeOwn = withCode(() => checking.mutate(undefined));
   return (
     <Stack>
       <Title order={1} size="h2">
@@ -38,14 +39,22 @@ export function Welcome({ busy, error, onOwn, onDemo }: WelcomeProps) {
       </Title>
       <Text c="dimmed">{t('welcome.hint')}</Text>
       <RefusalNote error={refused} />
-      <SetupCodeField autoFocus error={refused} missing={missing} />
+      <form
+        style={{ display: 'contents' }}
+        onSubmit={(event) => {
+          event.preventDefault();
+          makeOwn();
+        }}
+      >
+        <SetupCodeField autoFocus error={refused} missing={missing} />
+      </form>
       <Choice
         autoFocus={!asksForCode}
         icon={IconBuildingStore}
         title={t('welcome.own')}
         hint={t('welcome.ownHint')}
         disabled={busy}
-        onClick={withCode(() => checking.mutate(undefined))}
+        onClick={makeOwn}
       />
       <Choice
         icon={IconCoffee}
