@@ -2,7 +2,7 @@ import { setTimeout as pass } from 'node:timers/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from '../support/app';
 import { goods, openCornerShop, PASSWORD, people } from '../support/corner-shop';
-import { goTo, openDemoAs, rowOf } from '../support/demo-store';
+import { demoGoods, goTo, openDemoAs, rowOf } from '../support/demo-store';
 import { press, scan, type } from '../support/hands';
 import type { SocketClient } from '../support/socket-client';
 import { text } from '../support/texts';
@@ -72,6 +72,25 @@ test('paying the exact amount in cash is one call', async ({ openWindow }) => {
       .filter((path) => path.startsWith('/sales/')),
   ).toEqual(['/sales/completeTicket']);
 });
+
+for (const [of, field, list] of [
+  ['transfers', 'transfers:document.from', 'transfers:document.lines'],
+  ['issues', 'issues:fields.holder', 'issues:lines'],
+] as const) {
+  test(`a scan onto a draft of ${of} is one call`, async ({ openWindow }) => {
+    const { page } = await openDemoAs(openWindow, 'storekeeper');
+    await goTo(page, 'stockroom', of);
+    await press(page, 'F4');
+    await expect(page.getByRole('combobox', { name: text(field), exact: true })).toBeVisible();
+    const lines = page.getByLabel(text(list)).getByText(demoGoods.lemons.name);
+    await scan(page, demoGoods.lemons.code);
+    await expect(lines).toBeVisible();
+    const calls = await countCalls(page, lines);
+    await scan(page, demoGoods.lemons.code);
+    await pass(AFTERWARDS_MS / 2);
+    expect(calls().map(pathOf)).toEqual([`/${of}/scan`]);
+  });
+}
 
 test('a window loads a list once after its own change', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'manager');

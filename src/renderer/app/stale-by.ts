@@ -48,9 +48,19 @@ const LASTING: readonly string[] = ['catalogue.image'] satisfies CallName[];
 
 /** The query that shows a whole record, by the record's entity. */
 const SHOWS: Readonly<Record<string, CallName>> = {
+  issue: 'issues.get',
+  'issue-lines': 'issues.get',
   order: 'sales.order',
   product: 'catalogue.product',
   ticket: 'sales.currentTicket',
+  transfer: 'transfers.get',
+  'transfer-lines': 'transfers.get',
+};
+
+/** The list that shows how much is on a draft, by what changes with each scan. The page of the draft is in SHOWS. */
+const LISTS_OF_LINES: Readonly<Record<string, CallName>> = {
+  'issue-lines': 'issues.list',
+  'transfer-lines': 'transfers.list',
 };
 
 /**
@@ -65,6 +75,7 @@ export function isStaleBy(queryKey: QueryKey, data: unknown, changes: readonly C
   return changes.some(({ topic, record }) => {
     if (record && SHOWS[record.entity] === call) return !isKnown(data, record);
     if (record?.entity === 'ticket') return false;
+    if (record && record.entity in LISTS_OF_LINES) return LISTS_OF_LINES[record.entity] === call;
     return STALE[topic].some((stale) => stale === call || stale === path[0]);
   });
 }

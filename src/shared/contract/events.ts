@@ -29,7 +29,8 @@ const changedRecord = z.object({ entity: z.string(), id, version });
 
 /**
  * What a change made stale. With `record`, what shows that record in this version or a newer one is not. A ticket makes
- * nothing else stale, and only the windows that show it are notified, except for the one that made the change.
+ * nothing else stale, and only the windows that show it are notified, except for the one that made the change. Lines of a
+ * draft ("issue-lines") make its page and the list of documents stale.
  */
 export const change = z.object({ topic, record: changedRecord.optional() });
 export type Change = z.infer<typeof change>;

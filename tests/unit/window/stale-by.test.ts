@@ -79,6 +79,16 @@ test('a changed product leaves the page that shows it already in that version, a
   expect(isStaleBy(keyOf('sales.listOrders'), { rows: [] }, [change])).toBe(false);
 });
 
+test('a line on a draft invalidates the older page of that draft and the list of documents, nothing else', () => {
+  const change = { topic: 'issues', record: { entity: 'issue-lines', id: 7, version: 3 } } as const;
+  const isStaleWith = (call: string, shown: unknown) => isStaleBy(keyOf(call), shown, [change]);
+  expect(isStaleWith('issues.get', { id: 7, version: 2 })).toBe(true);
+  expect(isStaleWith('issues.get', { id: 7, version: 3 })).toBe(false);
+  expect(isStaleWith('issues.list', { rows: [] })).toBe(true);
+  for (const call of ['issues.holders', 'issues.outstanding', 'overview.figures', 'transfers.get'])
+    expect(isStaleWith(call, {})).toBe(false);
+});
+
 test('a picture is loaded only once', () => {
   expect(isStale('catalogue.image', topic.options)).toBe(false);
 });

@@ -161,8 +161,8 @@ export class IssueService {
   #answer(ctx: Ctx, { id }: IssueRow, productId: number, lineId: number | null): IssueLineChange {
     const { drafts, changes } = this.#needs;
     drafts.writes.touch.run(ctx.account.id, id);
-    changes.publish('issues');
     const row = drafts.row(id);
+    changes.publish({ topic: 'issues', record: { entity: 'issue-lines', id, version: row.version } });
     const lines = drafts.reads.linesOfProduct.all(id, productId);
     const shelves = drafts.reads.shelves.all(id).filter((shelf) => shelf.productId === productId);
     const short = shortOfDraft(ctx, this.#needs.settings.current, {

@@ -156,8 +156,8 @@ export class TransferService {
   #answer(ctx: Ctx, { id }: TransferRow, productId: number, lineId: number | null): TransferLineChange {
     const { drafts, changes } = this.#needs;
     drafts.writes.touch.run(ctx.account.id, id);
-    changes.publish('transfers');
     const row = drafts.row(id);
+    changes.publish({ topic: 'transfers', record: { entity: 'transfer-lines', id, version: row.version } });
     return { head: headOf(row), productId, lines: linesOfProduct(drafts.reads, row, productId), lineId };
   }
 
