@@ -43,7 +43,6 @@ export class LogCheckService {
       const { entries, unchecked, breaks } = await inWorker({ file, keys, head: keeper.head }, run);
       run.progress(entries);
       if (breaks.length > 0) log.error({ breaks }, 'the store log is not as it was written');
-      // The last entry checked can be broken in two ways.
       return { summary: { entries, unchecked }, breaks };
     });
   }

@@ -49,6 +49,7 @@ export function verifyLog(
     onEntry?.(entries);
     previous = { id, hash };
     if (head?.id === id && head.hash !== hash.toString('hex')) breaks.push({ kind: 'replaced', entryId: id });
+    // The last entry can be broken in two ways, so there can be one break more than are reported.
     if (breaks.length >= MOST_LOG_BREAKS) {
       return { entries, breaks: breaks.slice(0, MOST_LOG_BREAKS), unchecked };
     }
