@@ -21,9 +21,6 @@ const WINDOW_ONLY_LIBRARIES =
 const ENTRIES =
   '^src/(main/(main|serve|preload)\\.ts|main/(migrate|backup|verify)-cli\\.ts|renderer/main\\.tsx|.*[.-]worker\\.ts|.*\\.d\\.ts)$';
 
-/** Arithmetic that is finished and tested before the page that will use it. */
-const AHEAD_OF_ITS_PAGE = '^src/shared/kernel/returns\\.ts$';
-
 /** @type {Rule[]} */
 const layers = [
   {
@@ -214,7 +211,7 @@ const hygiene = [
     name: 'no-dead-files',
     comment: 'Every file is reached from an entry; what only a test reaches is not part of the product.',
     from: { path: ENTRIES },
-    to: { path: '^src/.*\\.tsx?$', pathNot: [ENTRIES, AHEAD_OF_ITS_PAGE], reachable: false },
+    to: { path: '^src/.*\\.tsx?$', pathNot: ENTRIES, reachable: false },
   },
   {
     name: 'no-unknown-imports',

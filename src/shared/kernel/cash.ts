@@ -46,7 +46,7 @@ const NOTES: Readonly<Record<string, readonly number[]>> = {
 };
 
 /** Money received (above 0), or refunded when more is returned than sold (below 0). */
-export interface Tender {
+interface Tender {
   /** 'cash' is rounded and gives change; all other kinds ('card', 'voucher', 'account'...) are exact. */
   kind: string;
   amountMinor: number;

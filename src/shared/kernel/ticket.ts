@@ -44,7 +44,7 @@ export interface LineAmounts {
 }
 
 /** The amounts of a line within its ticket. Discounts have the sign of the gross: gross - all three = net. */
-export interface TicketLineTotals extends LineAmounts {
+interface TicketLineTotals extends LineAmounts {
   taxRateMilliPercent: number;
   /** The line's share of the ticket discount. */
   ticketDiscountMinor: number;
