@@ -1,4 +1,5 @@
-import type { Handle, Statement } from '#main/platform/database/database';
+import type { Statement } from 'better-sqlite3';
+import type { Handle } from '#main/platform/database/database';
 
 type Method = 'run' | 'get' | 'all';
 

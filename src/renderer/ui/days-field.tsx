@@ -2,7 +2,7 @@ import { DatePickerInput } from '@mantine/dates';
 import { useFormat } from '#renderer/lib/format';
 
 /** Days as YYYY-MM-DD, both inclusive; undefined means no limit. */
-export interface Days {
+interface Days {
   from?: string | undefined;
   to?: string | undefined;
 }

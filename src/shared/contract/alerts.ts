@@ -7,7 +7,7 @@ export const alertKind = z.enum(['low stock', 'near expiry', 'expired']);
 export type AlertKind = z.infer<typeof alertKind>;
 
 /** Low stock or a batch near or past its expiry. Names and quantities are those at the time the alert was raised. */
-export const alert = z.object({
+const alert = z.object({
   id,
   kind: alertKind,
   productId: id,

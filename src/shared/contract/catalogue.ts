@@ -90,7 +90,7 @@ export const productChange = z.object({
   sameNameIsMeant: z.boolean().default(false),
 });
 
-export const barcode = z.object({ id, code: z.string(), kind: barcodeKind, quantityMilli: z.int() });
+const barcode = z.object({ id, code: z.string(), kind: barcodeKind, quantityMilli: z.int() });
 
 /** A product in a list or on a tile. Cost and quantities are null for people who may not see them. */
 export const productRow = z.object({
@@ -119,7 +119,7 @@ export const productRow = z.object({
 export type ProductRow = z.infer<typeof productRow>;
 
 /** All fields of a product, as its page shows them. */
-export const product = productRow.extend({
+const product = productRow.extend({
   description: z.string(),
   barcodes: z.array(barcode),
   /** From the root to the product's own category. */
@@ -135,7 +135,7 @@ export const product = productRow.extend({
 export type Product = z.infer<typeof product>;
 
 /** A category with its position in the tree; the tree is returned as one list, parents before children. */
-export const category = z.object({
+const category = z.object({
   id,
   parentId: id.nullable(),
   code: z.string(),

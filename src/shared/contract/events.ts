@@ -32,11 +32,11 @@ const changedRecord = z.object({ entity: z.string(), id, version });
  * nothing else stale, and only the windows that show it are notified, except for the one that made the change. Lines of a
  * draft ("issue-lines") make its page and the list of documents stale.
  */
-export const change = z.object({ topic, record: changedRecord.optional() });
+const change = z.object({ topic, record: changedRecord.optional() });
 export type Change = z.infer<typeof change>;
 
 /** Where a click outside the window leads: a system notification leads to its product. */
-export const lead = z.object({ productId: id });
+const lead = z.object({ productId: id });
 export type Lead = z.infer<typeof lead>;
 
 export const events = {

@@ -154,7 +154,7 @@ const importCounts = {
 };
 
 /** An import that was started, and its result. */
-export const productImport = z.object({
+const productImport = z.object({
   id,
   fileName: z.string(),
   /** 'interrupted': the program ended during the import, and nothing was imported. */

@@ -21,7 +21,7 @@ export const issueState = z.enum(['draft', 'issued', 'discarded']);
 export type IssueState = z.infer<typeof issueState>;
 
 /** Who holds goods issued from the store: a person with an account, or a free name such as a department. */
-export const holder = z.object({ accountId: id.nullable(), name: z.string() });
+const holder = z.object({ accountId: id.nullable(), name: z.string() });
 export type Holder = z.infer<typeof holder>;
 
 /** A holder as a call names them. Free names are case-insensitive. */
@@ -61,7 +61,7 @@ const issueShelf = z.object({
 });
 export type IssueShelf = z.infer<typeof issueShelf>;
 
-export const issueLine = z.object({
+const issueLine = z.object({
   id,
   productId: id,
   productName: z.string(),
@@ -103,7 +103,7 @@ const issueClosing = z.object({
 });
 export type IssueClosing = z.infer<typeof issueClosing>;
 
-export const issue = issueHead.extend({
+const issue = issueHead.extend({
   lines: z.array(issueLine),
   /** Oldest first. */
   closings: z.array(issueClosing),

@@ -23,7 +23,7 @@ const noticeState = z.enum(['waiting', 'sent', 'failed']);
 export type NoticeState = z.infer<typeof noticeState>;
 
 /** The delivery of one alert to one person, or to the store's own address, by mail or Slack. */
-export const notice = z.object({
+const notice = z.object({
   id,
   alertId: id,
   /** The first line of the message. */

@@ -26,7 +26,7 @@ export type LocationStock = z.infer<typeof locationStock>;
 
 const productFacts = { productId: id, productName: z.string(), sku: z.string(), unit: unitOfMeasure };
 
-export const productStock = z.object({
+const productStock = z.object({
   ...productFacts,
   onHandMilli: z.int(),
   availableMilli: z.int(),
@@ -35,7 +35,7 @@ export const productStock = z.object({
 export type ProductStock = z.infer<typeof productStock>;
 
 /** A product whose available stock is at or below a threshold: over all locations, or at one. */
-export const lowStock = z.object({
+const lowStock = z.object({
   ...productFacts,
   /** The location of the threshold; '' for all locations together. */
   locationName: z.string(),

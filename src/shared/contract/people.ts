@@ -32,7 +32,7 @@ const newPassword = z.string().min(10).max(200);
 const newPin = givenPin;
 
 /** An account, for people who may see it; it contains no secrets. */
-export const account = z.object({
+const account = z.object({
   id,
   username: z.string(),
   email: z.string(),
@@ -81,7 +81,7 @@ const profileFields = {
   department: optionalLine(80).optional(),
 };
 
-export const registration = z.object({
+const registration = z.object({
   id,
   username: z.string(),
   email: z.string(),

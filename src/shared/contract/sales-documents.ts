@@ -20,7 +20,7 @@ export const discount = z
   .nullable();
 export type Discount = z.infer<typeof discount>;
 
-export const ticketLine = z.object({
+const ticketLine = z.object({
   id,
   position: z.int(),
   productId: id,

@@ -58,7 +58,7 @@ const stockEntry = z.object({
 export type StockEntry = z.infer<typeof stockEntry>;
 
 /** A batch of a product with its stock by location, including entries at zero that are still kept. */
-export const batch = z.object({
+const batch = z.object({
   id,
   productId: id,
   number: z.string(),
@@ -104,7 +104,7 @@ const movementCause = z.enum(['', 'order', 'transfer', 'issue', 'stocktake', 'im
 export type MovementCause = z.infer<typeof movementCause>;
 
 /** One change of a quantity; a movement itself never changes. */
-export const movement = z.object({
+const movement = z.object({
   id,
   movedAt: instant,
   kind: movementKind,

@@ -28,7 +28,7 @@ export type StocktakeState = z.infer<typeof stocktakeState>;
 const uncountedChoice = z.enum(['leave', 'zero']);
 export type UncountedChoice = z.infer<typeof uncountedChoice>;
 
-export const stocktake = z.object({
+const stocktake = z.object({
   id,
   /** A number such as CT-000001, given when it is posted. */
   number: z.string().nullable(),

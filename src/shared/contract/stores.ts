@@ -37,7 +37,7 @@ const storeStatus = z.object({
 export type StoreStatus = z.infer<typeof storeStatus>;
 
 /** The folder of the backups, and the newest backup: two files, the store and its key. */
-export const backups = z.object({
+const backups = z.object({
   folder: z.string(),
   last: z.object({ storeFile: z.string(), keyFile: z.string(), sizeBytes: z.int(), at: instant }).nullable(),
 });

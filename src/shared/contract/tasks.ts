@@ -27,7 +27,7 @@ const assignee = z.union([z.object({ accountId: id }), z.object({ role })]);
 
 const named = z.object({ id, name: z.string() });
 
-export const task = z.object({
+const task = z.object({
   id,
   kind: taskKind,
   /** What is to be done, in the manager's words; '' where the kind is enough. */

@@ -70,7 +70,7 @@ const transferLine = z.object({
 });
 export type TransferLine = z.infer<typeof transferLine>;
 
-export const transfer = transferHead.extend({ lines: z.array(transferLine) });
+const transfer = transferHead.extend({ lines: z.array(transferLine) });
 export type Transfer = z.infer<typeof transfer>;
 
 /** The result of changing one line: the transfer's head, and all current lines of that product. */

@@ -3,7 +3,7 @@ import { mulDivRound } from './money';
 import type { UnitOfMeasure } from './quantity';
 
 /** A price per kilogram or litre, so that packs of different sizes can be compared. */
-export interface UnitPrice {
+interface UnitPrice {
   minor: number;
   per: 'kg' | 'l';
 }

@@ -5,7 +5,7 @@ import type { Alert, AlertKind } from '#shared/contract/alerts';
 import type { Instants } from '#shared/kernel/time';
 
 /** Which alerts to list; instants in UTC epoch milliseconds. Omitted fields do not filter. */
-export interface AlertFilter extends Instants {
+interface AlertFilter extends Instants {
   kind?: AlertKind | undefined;
   state?: 'open' | 'resolved' | undefined;
   productId?: number | undefined;
@@ -13,7 +13,7 @@ export interface AlertFilter extends Instants {
   search: string;
 }
 
-export type AlertRow = Omit<Alert, 'isUnread'> & { isUnread: 0 | 1 };
+type AlertRow = Omit<Alert, 'isUnread'> & { isUnread: 0 | 1 };
 
 const UNSEEN =
   'NOT EXISTS (SELECT 1 FROM alert_seen s WHERE s.account_id = @accountId AND s.alert_id = a.id)';

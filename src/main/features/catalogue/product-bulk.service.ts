@@ -9,7 +9,7 @@ import { FULL_MILLI_PERCENT } from '#shared/kernel/rate';
 import { type ProductPart, productPartQueries } from './product-bulk.queries';
 import { assertMayPrice, ProductRules } from './product-rules';
 
-export type BulkChange =
+type BulkChange =
   | { what: 'category'; categoryId: number | null }
   | { what: 'status'; status: Product['status'] }
   | { what: 'taxRate'; taxRateMilliPercent: number }

@@ -16,7 +16,7 @@ import {
 import { ProductRules } from './product-rules';
 import { searchDocumentQueries } from './product-search.queries';
 
-export type { ProductFields, StagedCategory } from './product-intake.queries';
+export type { ProductFields } from './product-intake.queries';
 
 /** A product as it will be written. */
 export interface StagedProduct {

@@ -9,7 +9,7 @@ import type { Instants } from '#shared/kernel/time';
 import { ISSUE, type IssueRow } from './issue.queries';
 
 /** Which issues to list; instants in UTC epoch milliseconds. */
-export interface IssueFilter extends Instants {
+interface IssueFilter extends Instants {
   states: readonly IssueState[];
   locationId?: number | undefined;
   search: string;

@@ -32,7 +32,7 @@ export function problemOf(error: unknown, hide: readonly string[]): DeliveryProb
 }
 
 /** An external text with the hidden texts removed: some servers repeat the request in their response. */
-export function hidden(text: string, hide: readonly string[]): string {
+function hidden(text: string, hide: readonly string[]): string {
   return hide.filter((one) => one.length > 1).reduce((rest, one) => rest.replaceAll(one, '…'), text);
 }
 

@@ -33,7 +33,7 @@ interface AccountNames extends Person {
 }
 
 /** Which accounts to list. */
-export interface AccountFilter {
+interface AccountFilter {
   /** Any part of a name, username or email. */
   search: string;
   /** The roles that the signed-in person may see, narrowed to the requested one. */

@@ -9,7 +9,7 @@ export interface RegistrationRow extends Omit<Registration, 'email'> {
 
 type NewRegistration = Omit<RegistrationRow, 'id' | 'decidedAt'>;
 
-export interface Decision {
+interface Decision {
   id: number;
   decision: 'approved' | 'refused';
   accountId: number | null;

@@ -15,7 +15,7 @@ import type { Instants } from '#shared/kernel/time';
 import { STATE_OF } from './order-steps';
 
 /** Which orders to list; instants in UTC epoch milliseconds. */
-export interface OrderFilter extends Instants {
+interface OrderFilter extends Instants {
   states: readonly OrderState[];
   channelId: number | undefined;
   search: string;

@@ -9,7 +9,7 @@ import { taxesOf } from './order-amounts';
 import { stateOf } from './order-steps';
 
 /** The content of a receipt's barcode: its number, which Code 128 can encode as is. */
-export function barcodeOf(number: string): string {
+function barcodeOf(number: string): string {
   return number;
 }
 

@@ -8,7 +8,7 @@ import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { valuedEntryQuery, valuesOfEntries } from './entry-values';
 import { LEAVING_ORDER } from './leaving-order';
 
-export interface EntryFilter {
+interface EntryFilter {
   productId?: number | undefined;
   locationId?: number | undefined;
   /** Includes all categories below it. */

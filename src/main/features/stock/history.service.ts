@@ -12,7 +12,7 @@ import { historyQueries } from './history.queries';
 import type { MovementFilter } from './history-sql';
 
 /** Which movements to list; days in the store's time zone, both inclusive. */
-export interface HistoryFilter extends Omit<MovementFilter, keyof Instants> {
+interface HistoryFilter extends Omit<MovementFilter, keyof Instants> {
   kinds: MovementKind[];
   from?: string | undefined;
   to?: string | undefined;

@@ -1,10 +1,8 @@
 /** The part of `stock` that the rest of the main process uses. */
 
 export { LATEST_AVERAGE } from './average-sql';
-export type { BatchService } from './batch.service';
 export { BatchListService } from './batch-list.service';
 export { stockEntities } from './entities';
-export type { EntryListService } from './entry-list.service';
 export { VALUED_ORDER, valuedEntryQuery, valuesOfEntries } from './entry-values';
 export { LEAVING_ORDER } from './leaving-order';
 export type { LocationService } from './location.service';

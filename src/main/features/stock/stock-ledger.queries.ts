@@ -49,7 +49,7 @@ interface Reservation extends Shelf {
   quantityMilli: number;
 }
 
-export interface Names {
+interface Names {
   productName: string;
   unit: string;
   locationName: string;

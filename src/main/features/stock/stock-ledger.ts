@@ -45,9 +45,9 @@ interface Opening extends Omit<Move, 'kind' | 'batchId' | 'allowNegative'> {
   costMinor: number;
 }
 
-export interface Take extends Origin, Place, Wanted, ShelfRules {}
+interface Take extends Origin, Place, Wanted, ShelfRules {}
 
-export interface Transfer extends Place, Wanted {
+interface Transfer extends Place, Wanted {
   ctx: Ctx;
   toLocationId: number;
   /** The document it belongs to. */

@@ -12,7 +12,7 @@ interface CountedEntry {
   leftMilli: number;
 }
 
-export interface Difference {
+interface Difference {
   differenceMilli: number;
   /** The range of the true difference; both ends are equal if it is certain. */
   leastMilli: number;

@@ -32,7 +32,7 @@ export interface LineRecord {
   averagedMinor: number;
 }
 
-export interface LineFilter {
+interface LineFilter {
   stocktakeId: number;
   filter: 'all' | 'uncounted' | 'counted' | 'different';
   search: string;

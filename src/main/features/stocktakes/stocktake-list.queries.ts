@@ -7,7 +7,7 @@ import type { Instants } from '#shared/kernel/time';
 import { OPEN, SELECT_STOCKTAKE, type StocktakeRow } from './stocktake.queries';
 
 /** Which stocktakes to list; instants in UTC epoch milliseconds. */
-export interface StocktakeFilter extends Instants {
+interface StocktakeFilter extends Instants {
   states: readonly StocktakeState[];
   locationId?: number | undefined;
   search: string;

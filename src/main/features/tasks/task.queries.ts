@@ -58,7 +58,7 @@ export interface Whose {
   role: Role;
 }
 
-export interface TaskFilter {
+interface TaskFilter {
   states: readonly TaskState[];
   /** Null for everyone's tasks. */
   whose: Whose | null;

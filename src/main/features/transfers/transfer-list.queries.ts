@@ -8,7 +8,7 @@ import type { Instants } from '#shared/kernel/time';
 import { TRANSFER, type TransferRow } from './transfer.queries';
 
 /** Which transfers to list; instants in UTC epoch milliseconds. */
-export interface TransferFilter extends Instants {
+interface TransferFilter extends Instants {
   states: readonly TransferState[];
   locationId?: number | undefined;
   search: string;

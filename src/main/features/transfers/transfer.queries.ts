@@ -51,7 +51,7 @@ export interface ShelfRow {
   availableMilli: number;
 }
 
-export interface NewLine {
+interface NewLine {
   transferId: number;
   productId: number;
   anyBatch: 0 | 1;

@@ -12,7 +12,7 @@ import { SnakeNaming } from './snake-naming';
 import { backupsOf, DELETE_THE_LOG, notAStore, StoreFileError } from './store-file-error';
 import { asStoreFileError } from './why-not-opened';
 
-export type { Database as Handle, Statement } from 'better-sqlite3';
+export type { Database as Handle } from 'better-sqlite3';
 
 export type EntityClass = (new () => object) | EntitySchema;
 

@@ -11,7 +11,7 @@ import { newSalt, type PersonalDetails, personalDigest, separatePersonal } from 
  * A change to log. `before` and `after` must not contain secrets; personal details in them and in the label are stored
  * beside the chain.
  */
-export interface Change {
+interface Change {
   entity: LoggedEntity;
   entityId: number | null;
   /** The record's version after the change, for records that a window shows whole; it must differ from the one before. */

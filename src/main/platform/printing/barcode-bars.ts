@@ -16,7 +16,7 @@ const QUIET_ZONES = {
 export type Symbology = keyof typeof QUIET_ZONES;
 
 /** A bar, in widths of the narrowest one, from the left end of the quiet zone. */
-export interface Bar {
+interface Bar {
   left: number;
   width: number;
 }

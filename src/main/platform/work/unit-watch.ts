@@ -2,7 +2,7 @@ import type { Tx } from './connections';
 import type { WriteQueue } from './write-queue';
 
 /** Called at the end of a unit of work, inside it, with the ids that it changed. */
-export type Watcher = (tx: Tx, ids: readonly number[]) => void;
+type Watcher = (tx: Tx, ids: readonly number[]) => void;
 
 /**
  * Collects the ids of the rows that a unit of work changed and notifies its watchers once, at the end of the unit and

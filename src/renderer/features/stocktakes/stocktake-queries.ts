@@ -4,7 +4,7 @@ import type { Inputs } from '#shared/contract/index';
 
 const ROWS_A_PAGE = 100;
 
-export type LineFilter = Pick<Inputs['stocktakes']['lines'], 'stocktakeId' | 'search'> & {
+type LineFilter = Pick<Inputs['stocktakes']['lines'], 'stocktakeId' | 'search'> & {
   filter: 'all' | 'uncounted' | 'counted' | 'different';
 };
 

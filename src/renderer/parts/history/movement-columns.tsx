@@ -122,7 +122,7 @@ export function movementColumns(
 }
 
 /** The change of a movement, always with a sign. */
-export function signed(milli: number, write: (milli: number) => string): string {
+function signed(milli: number, write: (milli: number) => string): string {
   return milli > 0 ? `+${write(milli)}` : withMinus(write(milli));
 }
 

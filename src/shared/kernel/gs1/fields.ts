@@ -11,7 +11,7 @@ interface Component {
 }
 
 /** What the value of an AI looks like. */
-export interface Identifier {
+interface Identifier {
   /** The number of characters where it is predefined, so that no separator follows; else null. */
   predefinedLength: number | null;
   pattern: RegExp;

@@ -2,7 +2,7 @@ import type { Inputs } from '#shared/contract/index';
 import { mulDivRound } from '#shared/kernel/money';
 import { FULL_MILLI_PERCENT } from '#shared/kernel/rate';
 
-export type BulkChange = Inputs['catalogue']['changeProducts']['change'];
+type BulkChange = Inputs['catalogue']['changeProducts']['change'];
 
 /** The form values of a bulk change; only the fields for `what` apply. */
 export interface BulkDraft {

@@ -6,7 +6,7 @@ import classes from '../overview.module.css';
 import { quantitiesText } from '../quantities';
 import { ShareBar } from '../share-bar';
 
-export type Say = TFunction<readonly ['overview', 'common']>;
+type Say = TFunction<readonly ['overview', 'common']>;
 
 interface Sums {
   products: number;

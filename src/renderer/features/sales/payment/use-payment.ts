@@ -17,7 +17,7 @@ export interface Payable {
   taken?: RefObject<readonly Tender[]>;
 }
 
-export interface Payment {
+interface Payment {
   tenders: readonly Tender[];
   /** The state with the tenders taken so far; undefined if they are more than what is due now. */
   state: PaymentState | undefined;

@@ -10,7 +10,7 @@ export type StockAction = (typeof STOCK_ACTIONS)[number];
 export type ScannedBatch = NonNullable<Extract<Scanned, { kind: 'product' }>['batch']>;
 
 /** A batch id, null for goods without a batch, or `any` for earliest expiry first. */
-export type BatchChoice = number | null | 'any';
+type BatchChoice = number | null | 'any';
 
 /** The input of an action; each action uses a part of it. */
 export interface ActionDraft {

@@ -13,7 +13,7 @@ export interface StockChange {
 }
 
 /** The result of an action, for the sentence that reports it. */
-export interface Done {
+interface Done {
   /** The location of the action, or where goods left. */
   locationId: number;
   /** The location or person goods went to, or the person they came from. */

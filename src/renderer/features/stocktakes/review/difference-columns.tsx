@@ -85,7 +85,7 @@ export function differenceColumns(
 }
 
 /** The warnings of a line to check before posting. */
-export function Marks({ line, t }: { line: StocktakeLine; t: TFunction<'stocktakes'> }) {
+function Marks({ line, t }: { line: StocktakeLine; t: TFunction<'stocktakes'> }) {
   const marks = [
     line.belowZero && { color: 'red', icon: IconAlertTriangle, text: t('marks.belowZero') },
     line.belowReserved &&
