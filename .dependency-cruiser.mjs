@@ -12,7 +12,7 @@ const RENDERER_FEATURE = '^src/renderer/features/([^/]+)/';
 const PURE_LIBRARIES = '^node_modules/(zod|@orpc/contract|dayjs)/';
 
 const MAIN_ONLY_LIBRARIES =
-  '^node_modules/(electron|typeorm|better-sqlite3|@node-rs/.*|@orpc/server|@orpc/standard-server-peer|pdfkit|pino|ws|p-limit|proper-lockfile|env-paths)/';
+  '^node_modules/(electron|typeorm|better-sqlite3|@node-rs/.*|@orpc/server|@orpc/standard-server-peer|pdfkit|pino|ws|p-limit|env-paths)/';
 
 const WINDOW_ONLY_LIBRARIES =
   '^node_modules/(react|react-dom|react-i18next|i18next|@mantine/.*|@tanstack/.*|@tabler/.*|@orpc/tanstack-query|@zxing/.*)/';
