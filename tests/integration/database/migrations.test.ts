@@ -34,9 +34,8 @@ const ROWS: Record<string, string> = {
     VALUES (1, 1, 'hash', 'password', 1, 1, 2);
     INSERT INTO log_segment (first_entry_id, key_check) VALUES (1, 'check');
     INSERT INTO log_entry (at, account_id, till_id, action, entity, hash) VALUES (1, 1, 1, 'test', 'till', x'00');
-    INSERT INTO call_answer (key, account_id, call, answer, answered_at) VALUES ('key', 1, 'call', '{}', 1);
     INSERT INTO call_answer (key, account_id, call, input_digest, answer, answered_at)
-    VALUES ('newer key', 1, 'call', 'digest', '{}', 1);
+    VALUES ('key', 1, 'call', 'digest', '{}', 1);
     INSERT INTO session (account_id, till_id, token_hash, method, started_at, last_used_at, expires_at, password_at,
       locked_at, ended_at, end_reason, taken_over_by_id)
     VALUES (1, 1, 'token', 'password', 1, 1, 9, 1, 2, 3, 'taken over', 1);

@@ -77,11 +77,11 @@ const DIFFERENCES: ReadonlyArray<readonly [what: string, sql: string]> = [
   ['an acknowledged change with another answer in the file', "UPDATE call_answer SET answer = '{}'"],
   [
     'an answer that nobody asked for',
-    "INSERT INTO call_answer (key, account_id, call, answer, answered_at) VALUES ('a key', 1, 'stock.receive', '{}', 1)",
+    "INSERT INTO call_answer VALUES ('a key', 1, 'stock.receive', 'digest', '{}', 1)",
   ],
   [
     'a change that was refused and is in the file',
-    "INSERT INTO call_answer (key, account_id, call, answer, answered_at) VALUES ('{refused}', 2, 'stock.waste', '{}', 1)",
+    "INSERT INTO call_answer VALUES ('{refused}', 2, 'stock.waste', 'digest', '{}', 1)",
   ],
   [
     'a change that did not happen exactly as often as it was acknowledged',

@@ -26,8 +26,7 @@ interface KeptAnswer {
   account_id: number;
   call: string;
   answer: string;
-  /** Null for an answer that was stored before digests were introduced. */
-  input_digest: string | null;
+  input_digest: string;
 }
 
 /**
@@ -96,8 +95,7 @@ function answerWrites(tx: Tx) {
 
 function answerOf(known: KeptAnswer | undefined, { ctx, call, digest }: RepeatableCall): unknown {
   if (!known) return undefined;
-  const isSame =
-    known.account_id === ctx.account.id && known.call === call && (known.input_digest ?? digest) === digest;
+  const isSame = known.account_id === ctx.account.id && known.call === call && known.input_digest === digest;
   if (!isSame) throw refuse('KEY_REUSED', {});
   return JSON.parse(known.answer);
 }

@@ -6,7 +6,7 @@ export class CallAnswerEntity {
   @PrimaryColumn('text') key: string;
   @Column('integer', { nullable: true }) @ForeignKey('account') accountId: number | null;
   @Column('text') call: string;
-  @Column('text', { nullable: true }) inputDigest: string | null;
+  @Column('text') inputDigest: string;
   @Column('text') answer: string;
   @Column('integer') answeredAt: number;
 }

@@ -153,7 +153,7 @@ export class StoresTables implements MigrationInterface {
         "key" text PRIMARY KEY NOT NULL,
         "account_id" integer,
         "call" text NOT NULL,
-        "input_digest" text,
+        "input_digest" text NOT NULL,
         "answer" text NOT NULL,
         "answered_at" integer NOT NULL,
         CONSTRAINT "fk_call_answer_account_id" FOREIGN KEY ("account_id") REFERENCES "account" ("id")
