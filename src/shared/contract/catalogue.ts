@@ -216,11 +216,16 @@ export const catalogue = {
     )
     .output(listOf(productRow)),
 
+  /** A product with its barcodes, whatever its status. Cost and quantities are null for people who may not see them. */
   product: call.input(z.object({ id })).output(product),
 
   /** A picture by its hash, as a data URL; a hash never changes what it shows. */
   image: call.input(z.object({ hash: z.string().length(64) })).output(z.object({ dataUrl: z.string() })),
 
+  /**
+   * Creates a product; the SKU is generated when left blank. Created by a person who may not edit prices, it has no
+   * price and stays inactive until it gets one. NAME_KNOWN: another product has this name, which can be confirmed.
+   */
   createProduct: call
     .input(newProduct)
     .errors({ ...barcodeRefusals, ...productRefusals })
@@ -259,6 +264,7 @@ export const catalogue = {
   /** The whole tree, parents before children, siblings by name. */
   listCategories: call.output(z.array(category)),
 
+  /** Creates a category below `parentId`, or at the top (null). Its name must be free among its siblings. */
   createCategory: call
     .input(z.object(categoryFields))
     .errors(refuses('CATEGORY_CODE_TAKEN', 'CATEGORY_NAME_TAKEN'))

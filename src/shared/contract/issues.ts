@@ -176,6 +176,7 @@ export const issues = {
     )
     .output(listOf(issueHead)),
 
+  /** An issue with all its lines, whatever its state, and what happened to the issued goods. */
   get: call.input(z.object({ id })).output(issue),
 
   /** Possible holders: the people who work here, and free names that goods were issued to before; at most 50. */

@@ -73,6 +73,7 @@ export const notices = {
     .errors(refuses('SLACK_ADDRESS'))
     .output(z.array(secretState)),
 
+  /** Removes a secret and returns the state of all; one that is not set stays as it is. */
   removeSecret: call.input(z.object({ name: secretName })).output(z.array(secretState)),
 
   /** Sends a test mail with the saved settings; returns once the mail server has accepted it. */

@@ -150,6 +150,7 @@ export const people = {
     .errors({ ...limited, ...refuses('SIGN_IN_WRONG', 'PASSWORD_FIRST') })
     .output(newSession.extend({ parkedName: z.string().nullable() })),
 
+  /** The signed-in person, their till and what they may do there. */
   me: call.output(signedIn),
 
   /**
@@ -178,6 +179,7 @@ export const people = {
     .errors({ ...limited, ...uniqueAccount, ...passwordRules })
     .output(z.object({})),
 
+  /** Requests for an account that are not yet decided, oldest first. */
   listRegistrations: call.output(z.array(registration)),
 
   /** Approves a request and gives it a role, or refuses it. */
@@ -206,11 +208,16 @@ export const people = {
     .errors({ ...limited, ...refuses('PASSWORD_WRONG') })
     .output(z.object({ recoveryCode: z.string() })),
 
+  /**
+   * Changes the signed-in person's own name, email or department, unless their account was changed since `version`.
+   * Fields that are left out stay as they are.
+   */
   changeProfile: call
     .input(z.object({ version, ...profileFields }))
     .errors({ ...uniqueAccount, ...refuses('CHANGED_MEANWHILE') })
     .output(account),
 
+  /** Sets the signed-in person's new password; needs the current one. */
   changePassword: call
     .input(z.object({ password: givenPassword, newPassword }))
     .errors({ ...limited, ...passwordRules, ...refuses('PASSWORD_WRONG') })
@@ -225,6 +232,7 @@ export const people = {
   /** Sign-in alerts that nobody has dismissed yet, newest first. */
   listSignInAlerts: call.output(z.array(signInAlert)),
 
+  /** Dismisses a sign-in alert, so that nobody is shown it again; NOT_FOUND if it was dismissed before. */
   dismissSignInAlert: call.input(z.object({ id })).output(z.object({})),
 
   /** The accounts this person may see: an admin sees all, a manager those of lower roles, others their own. */
@@ -243,6 +251,7 @@ export const people = {
   /** The names of the people who work here, for filters. */
   listPeople: call.output(z.array(person)),
 
+  /** Creates an account for another person. NOT_PERMITTED for a role that this person may not give. */
   createAccount: call
     .input(
       z.object({

@@ -132,6 +132,7 @@ export const sales = {
     .errors({ ...onTicket, ...refuses('DISCOUNT_TOO_LARGE') })
     .output(ticket),
 
+  /** Sets the note of the ticket on screen; an empty text removes it. */
   noteTicket: call
     .input(z.object({ ticketId: id, note: optionalText(500) }))
     .errors(onTicket)
@@ -149,6 +150,7 @@ export const sales = {
     .errors({ ...onTicket, ...refuses('PARKED_NAME_TAKEN', 'TICKET_EMPTY') })
     .output(z.object({})),
 
+  /** All parked tickets of the store, the one parked longest ago first. */
   listParked: call.output(z.array(parkedTicket)),
 
   /** Brings a parked ticket to this screen; refused while another ticket with lines is there. */
@@ -229,6 +231,7 @@ export const sales = {
     )
     .output(listOf(orderRow)),
 
+  /** An order or a completed sale with its lines, payments and steps. */
   order: call.input(z.object({ id })).output(order),
 
   /** Takes the payment for a placed order. */
@@ -249,7 +252,9 @@ export const sales = {
     .errors(refuses('ORDER_STEP'))
     .output(order),
 
+  /** All sales channels, also inactive ones: the built-in ones first, then in the order in which they were created. */
   listChannels: call.output(z.array(channel)),
+  /** Creates an active sales channel; the name must be free (CHANNEL_TAKEN). */
   createChannel: call
     .input(z.object({ name: words(60) }))
     .errors(refuses('CHANNEL_TAKEN'))

@@ -122,6 +122,7 @@ const settingsAnswer = storeSettings.extend({
 });
 
 export const settings = {
+  /** All settings of the store, and whether its currency can still change. */
   get: call.output(settingsAnswer),
 
   /** Changes the given settings and leaves the others; takes effect with the next call. */

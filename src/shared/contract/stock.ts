@@ -184,11 +184,13 @@ const locationBarcode = z
 const locationRefusals = refuses('LOCATION_NAME_TAKEN', 'BARCODE_TAKEN', 'BARCODE_OF_LOCATION');
 
 export const stock = {
+  /** All locations, also closed ones: those that a till sells from first, then by name. */
   listLocations: call.output(z.array(location)),
 
   /** A free barcode such as LOC-0007, for this location or for the next one that is created. */
   freeLocationBarcode: call.input(z.object({ id: id.optional() })).output(z.object({ barcode: z.string() })),
 
+  /** Creates an open location. Its name and its barcode (null: none) must be free. */
   createLocation: call
     .input(
       z.object({
@@ -223,6 +225,7 @@ export const stock = {
     .errors(refuses('LOCATION_HAS_STOCK', 'LOCATION_SELLS', 'LOCATION_COUNTED'))
     .output(location),
 
+  /** Opens a closed location again; an open one stays as it is. */
   reopenLocation: call.input(z.object({ id })).output(location),
 
   /** Deletes a location that was never used. */

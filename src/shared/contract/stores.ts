@@ -57,6 +57,7 @@ const firstAdmin = z.object({
 });
 
 export const stores = {
+  /** What a window needs to know of the store before and after sign-in; also answered while there is no store yet. */
   status: openCall.output(storeStatus),
 
   /** Checks the setup code in the header `setup-code`, before a person fills in the form of a new store. */
@@ -106,6 +107,7 @@ export const stores = {
       }),
     ),
 
+  /** The folder of the backups, and the newest one; null if there is none. */
   backups: call.output(backups),
 
   /**

@@ -93,6 +93,10 @@ export const tasks = {
   /** Possible assignees: the people who work here, with their roles. */
   assignees: call.output(z.array(person.extend({ role }))),
 
+  /**
+   * Creates a task for one person, or for anyone with a role. TASK_INCOMPLETE: its kind needs a product, a category, a
+   * location or a text that is missing.
+   */
   create: call
     .input(
       z.object({

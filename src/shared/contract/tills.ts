@@ -16,6 +16,7 @@ export const tills = {
     ),
   ),
 
+  /** Renames a till; its code, which is part of its numbers, stays. */
   rename: call
     .input(z.object({ id, name: words(60) }))
     .output(z.object({ id, code: z.string(), name: z.string() })),

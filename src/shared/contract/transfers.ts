@@ -113,6 +113,7 @@ export const transfers = {
     )
     .output(listOf(transferHead)),
 
+  /** A transfer with all its lines, whatever its state. */
   get: call.input(z.object({ id })).output(transfer),
 
   /** Creates a draft between two locations. It moves nothing until it is sent. */
