@@ -18,7 +18,7 @@ export const refusals = {
   NOT_SIGNED_IN: { status: 401, data: z.object({}) },
   SESSION_REPLACED: { status: 401, data: z.object({ at: z.int() }) },
   SESSION_EXPIRED: { status: 401, data: z.object({}) },
-  /** Someone else unlocked the till and goes on with its ticket. */
+  /** Someone else unlocked the till and continues with its ticket. */
   SESSION_TAKEN_OVER: { status: 401, data: z.object({ by: z.string() }) },
   SESSION_LOCKED: { status: 423, data: z.object({}) },
   NOT_PERMITTED: { status: 403, data: z.object({ rolesThatMay: z.array(role) }) },
@@ -264,7 +264,7 @@ export const refusals = {
     status: 409,
     data: z.object({
       locationName: z.string(),
-      /** Every line of which less is there than it asks for. */
+      /** All lines that ask for more than is available. */
       lines: z.array(
         z.object({
           productId: id,
@@ -287,7 +287,7 @@ export const refusals = {
     status: 409,
     data: z.object({
       locationName: z.string(),
-      /** Every line of which less can be taken than it asks for. */
+      /** All lines that ask for more than can be taken. */
       lines: z.array(
         z.object({
           productId: id,

@@ -76,7 +76,7 @@ export class IssueService {
   }
 
   /**
-   * Puts what a code stands for on a draft; the same code again makes it more.
+   * Adds the product of a code to a draft; the same code again increases the quantity.
    * @throws ISSUE_CLOSED, and what {@link CodeResolver.product} and {@link neededAmountOf} refuse
    */
   scan(ctx: Ctx, { issueId, quantityMilli: timesMilli, ...code }: Calls['scan']): IssueLineChange {

@@ -287,7 +287,7 @@ interface Added {
 /** What decides whether a line's goods are there. */
 type OnTicket = Pick<TicketLineRow, 'productId' | 'quantityMilli' | 'batchId'>;
 
-/** Whether one more of a product goes onto a line: nothing about it was made special by hand. */
+/** Whether one more of a product is added to a line: its batch is the same, and nobody set a price, discount or note. */
 function isAlike(line: TicketLineRow, product: SellableProduct, batchId: number | null): boolean {
   return (
     line.productId === product.id &&

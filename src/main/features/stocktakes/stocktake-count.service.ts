@@ -45,10 +45,10 @@ export class StocktakeCountService {
   /**
    * Counts something. What is not on the list is added to it: a product or batch of which nothing was on hand
    * at the start, and with `beyondCategory` a product that is not of the category that is counted.
-   * @throws NOT_IN_STOCKTAKE for such a product without it, BATCH_NEEDED where several batches lie there and
-   *   none was named, QUANTITY_NEEDED for something measured of which nobody said how much, QUANTITY_TOO_FINE,
-   *   QUANTITY_TOO_LARGE, LOCATION_SCANNED for the code of a location, STOCKTAKE_CLOSED, STOCKTAKE_OVERLAPS where another stocktake counts it, and what
-   *   {@link CodeResolver.product} refuses
+   * @throws NOT_IN_STOCKTAKE for such a product without it, BATCH_NEEDED where several batches are in stock there and
+   *   none was named, QUANTITY_NEEDED for a measured product without a quantity, QUANTITY_TOO_FINE,
+   *   QUANTITY_TOO_LARGE, LOCATION_SCANNED for the code of a location, STOCKTAKE_CLOSED, STOCKTAKE_OVERLAPS where
+   *   another stocktake counts it, and what {@link CodeResolver.product} refuses
    */
   count(ctx: Ctx, input: CountInput): CountAnswer {
     const stocktake = this.#needs.book.openRow(input.stocktakeId);

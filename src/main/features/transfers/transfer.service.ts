@@ -57,7 +57,7 @@ export class TransferService {
   }
 
   /**
-   * Puts what a code stands for on a draft; the same code again makes it more.
+   * Adds the product of a code to a draft; the same code again increases the quantity.
    * @throws TRANSFER_CLOSED, QUANTITY_NEEDED, and what {@link CodeResolver.product} refuses
    */
   scan(ctx: Ctx, { transferId, quantityMilli, ...code }: Calls['scan']): TransferLineChange {
