@@ -50,7 +50,7 @@ test('a product is archived only after a question that names its stock', async (
 
   await panelOf(page).getByRole('button', { name: archive }).click();
   await question.getByRole('button', { name: archive }).click();
-  await expect(panelOf(page).getByRole('button', { name: text('catalogue:product.takeBack') })).toBeVisible();
+  await expect(panelOf(page).getByRole('button', { name: text('catalogue:product.restore') })).toBeVisible();
 });
 
 test('a taken barcode and a taken SKU are each refused at their field', async ({ openWindow }) => {

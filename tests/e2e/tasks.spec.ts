@@ -46,7 +46,7 @@ test('a manager assigns a task, its role is notified, opens it, completes it and
   await rowOf(storeroom, LIST, COUNT).click();
   await fillIn(storeroom, text('tasks:remark'), 'All there');
   await press(storeroom, 'F9');
-  await expect(storeroom.getByText(text('tasks:ticked', { what: COUNT }))).toBeVisible();
+  await expect(storeroom.getByText(text('tasks:doneTask', { what: COUNT }))).toBeVisible();
 
   await press(page, 'F7');
   await rowOf(page, LIST, COUNT).click();

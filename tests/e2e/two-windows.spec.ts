@@ -72,11 +72,11 @@ test('a deactivated account is signed out in its other window, with a message', 
   await goTo(window.page, 'office', 'people');
   await rowOf(window.page, text('people-accounts:list'), 'Cem Kaya').click();
   await panelOf(window.page)
-    .getByRole('button', { name: text('people-accounts:actions.switchOff') })
+    .getByRole('button', { name: text('people-accounts:actions.deactivate') })
     .click();
   await window.page
-    .getByRole('dialog', { name: text('people-accounts:actions.switchOffTitle', { name: 'Cem Kaya' }) })
-    .getByRole('button', { name: text('people-accounts:actions.switchOff') })
+    .getByRole('dialog', { name: text('people-accounts:actions.deactivateTitle', { name: 'Cem Kaya' }) })
+    .getByRole('button', { name: text('people-accounts:actions.deactivate') })
     .click();
   await expect(rowOf(window.page, text('people-accounts:list'), 'Cem Kaya')).toContainText(
     text('people-accounts:state.off'),
@@ -174,7 +174,7 @@ test('the second of two people who change one product is notified, and continues
     text('refusals:CHANGED_MEANWHILE', { by: 'Milan Novak', what: 'Espresso' }),
   );
   await panelOf(other)
-    .getByRole('button', { name: text('catalogue:product.loadAnew') })
+    .getByRole('button', { name: text('catalogue:product.reload') })
     .click();
   await expect(priceOf(other)).toHaveValue('2.40');
   await priceOf(other).fill('2.60');
@@ -229,14 +229,14 @@ test("unsaved input for a category or location survives another person's change,
       list: text('catalogue:categories.list'),
       item: 'Bakery',
       label: text('catalogue:categories.name'),
-      load: text('catalogue:product.loadAnew'),
+      load: text('catalogue:product.reload'),
     },
     {
       open: (page: Page) => goTo(page, 'stockroom', 'locations'),
       list: text('stock:locations.list'),
       item: 'Storeroom',
       label: text('stock:locations.name'),
-      load: text('stock:locations.loadAnew'),
+      load: text('stock:locations.reload'),
     },
   ]) {
     const nameOf = (page: Page) => panelOf(page).getByRole('textbox', { name: label });

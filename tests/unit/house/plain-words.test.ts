@@ -158,11 +158,20 @@ const sentences = globSync(['src/main/**/*.ts', 'src/shared/**/*.ts', 'scripts/*
     .map((words) => `${file}: ${words}`),
 );
 
+/** The keys that repeat a value or the name of a call, and one of a panel that is being changed. */
+const GIVEN_KEY = /\bwasted?\b|^line\.meanwhile$/;
+
+/** The other keys of all texts as words: `product.loadFirst` is "product load First". */
+const keys = texts
+  .filter(({ key }) => !GIVEN_KEY.test(key))
+  .map(({ key }) => key.replaceAll(/[._]|(?=[A-Z])/g, ' '));
+
 describe('the app uses plain words', () => {
   test.for(UNWANTED)('$turn is not used', ({ turn, catches, passes }) => {
     expect([turn.test(catches), turn.test(passes)]).toEqual([true, false]);
     const found = texts.filter(({ words }) => turn.test(words));
     expect(found.map(({ namespace, key, words }) => `${namespace}:${key}: ${words}`)).toEqual([]);
+    expect(keys.filter((key) => turn.test(key))).toEqual([]);
     expect(sentences.filter((words) => turn.test(words))).toEqual([]);
   });
 });

@@ -41,7 +41,7 @@ export function HistoryFilters({ choice, onChange, lead, leadIsSet = false, onCl
       <SearchSelect
         flex="1 1 10rem"
         label={t('history.by')}
-        placeholder={t('history.everybody')}
+        placeholder={t('history.everyone')}
         clearable
         data={people.map(({ id, name }) => ({ value: String(id), label: name }))}
         value={accountId === undefined ? null : String(accountId)}

@@ -45,7 +45,7 @@ export function AuditFilters({ filter, onChange, box, onEnter }: AuditFiltersPro
       />
       <Choice
         label={t('person')}
-        all={t('everybody')}
+        all={t('everyone')}
         choices={people.map(({ id, name }) => ({ value: String(id), label: name }))}
         value={filter.accountId === undefined ? undefined : String(filter.accountId)}
         onChange={(value) =>

@@ -54,7 +54,7 @@ export function CategoryPanel(props: CategoryPanelProps) {
       onDeleted();
     },
   });
-  const loadAnew = async (): Promise<void> => {
+  const reload = async (): Promise<void> => {
     await refresh();
     const newest = queries.getQueryData(orpc.catalogue.listCategories.queryKey());
     start(newest?.find(({ id }) => id === category.id) ?? category);
@@ -105,8 +105,8 @@ export function CategoryPanel(props: CategoryPanelProps) {
           }}
         />
         {refusalOf(error)?.code === 'CHANGED_MEANWHILE' && (
-          <Button w="fit-content" onClick={() => void loadAnew()}>
-            {t('catalogue:product.loadAnew')}
+          <Button w="fit-content" onClick={() => void reload()}>
+            {t('catalogue:product.reload')}
           </Button>
         )}
         {mayEdit && (

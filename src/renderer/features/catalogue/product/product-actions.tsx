@@ -110,7 +110,7 @@ export function ProductActions({ product, takeFocus, onEdit, onDeleted }: Produc
             loading={archiving.isPending}
             onClick={() => (isArchived ? archiving.mutate() : void archive())}
           >
-            {t(isArchived ? 'catalogue:product.takeBack' : 'catalogue:product.archive')}
+            {t(isArchived ? 'catalogue:product.restore' : 'catalogue:product.archive')}
           </Button>
         )}
         {may('seeQuantities') === 'yes' && (

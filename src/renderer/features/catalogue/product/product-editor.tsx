@@ -84,7 +84,7 @@ export function ProductEditor({ ref, product, code, onSaved, onCancel }: Product
       onSaved(saved);
     },
   });
-  const loadAnew = async (): Promise<void> => {
+  const reload = async (): Promise<void> => {
     if (base === null) return;
     const newer = await rpc.catalogue.product({ id: base.id });
     queries.setQueryData(orpc.catalogue.product.queryKey({ input: { id: newer.id } }), newer);
@@ -135,7 +135,7 @@ export function ProductEditor({ ref, product, code, onSaved, onCancel }: Product
           error={error}
           onDismiss={saving.reset}
           onSameNameIsMeant={() => saving.mutate(true)}
-          onLoadAnew={() => void loadAnew()}
+          onReload={() => void reload()}
         />
         <Group justify="flex-end" gap="sm">
           {!complete && <Incomplete missing={missing} wrong={[...unreadable]} />}

@@ -10,11 +10,11 @@ interface ProductRefusalProps {
   /** Creates the product although another one has the same name. */
   onSameNameIsMeant: () => void;
   /** Reloads the product with another person's changes. */
-  onLoadAnew: () => void;
+  onReload: () => void;
 }
 
 /** Why a product was not saved, with ways to continue: open the conflicting product, keep the name, or reload. */
-export function ProductRefusal({ error, onDismiss, onSameNameIsMeant, onLoadAnew }: ProductRefusalProps) {
+export function ProductRefusal({ error, onDismiss, onSameNameIsMeant, onReload }: ProductRefusalProps) {
   const { t } = useTranslation('catalogue');
   const refusal = refusalOf(error);
   if (error === null || error === undefined) return null;
@@ -37,8 +37,8 @@ export function ProductRefusal({ error, onDismiss, onSameNameIsMeant, onLoadAnew
           </ButtonLink>
         )}
         {refusal?.code === 'CHANGED_MEANWHILE' && (
-          <Button size="sm" onClick={onLoadAnew}>
-            {t('product.loadAnew')}
+          <Button size="sm" onClick={onReload}>
+            {t('product.reload')}
           </Button>
         )}
       </Group>

@@ -93,7 +93,7 @@ function StaffFilters({ filter, onChange }: Pick<ProductFiltersProps, 'filter' |
         <SearchSelect
           flex="1 1 9rem"
           label={t('products.createdBy')}
-          placeholder={t('products.anybody')}
+          placeholder={t('products.anyone')}
           clearable
           data={people.map(({ id, name }) => ({ value: String(id), label: name }))}
           value={createdById === undefined ? null : String(createdById)}

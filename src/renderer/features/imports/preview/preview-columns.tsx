@@ -87,7 +87,9 @@ function Name({ row: { known, product, problems, sameName }, say, t, format }: N
       : [t('preview.unusualTaxRate', { rate: format.rate(product.taxRateMilliPercent) })]),
     ...(wrong.length > 0 ? [t('preview.keptAsOwn', { codes: wrong.join(', ') })] : []),
   ];
-  const codes = [...remarks, ...offSale, product.sku || t('preview.madeUp'), ...product.barcodes].join(' · ');
+  const codes = [...remarks, ...offSale, product.sku || t('preview.generated'), ...product.barcodes].join(
+    ' · ',
+  );
   const renames = known !== null && known.name !== product.name;
   return (
     <TwoLines

@@ -35,7 +35,7 @@ export function AccountActions({ account, onDeleted }: AccountActionsProps) {
   /** Asks before an action that locks a person out; activating an account needs no confirmation. */
   const isMeant = async (change: { active: boolean } | { newPin: null }): Promise<boolean> => {
     if ('active' in change && change.active) return true;
-    const what = 'active' in change ? 'switchOff' : 'removePin';
+    const what = 'active' in change ? 'deactivate' : 'removePin';
     return confirm({
       title: t(`actions.${what}Title`, { name }),
       consequence: t(`actions.${what}Consequence`, { name: account.firstName }),
@@ -101,7 +101,7 @@ export function AccountActions({ account, onDeleted }: AccountActionsProps) {
           leftSection={active ? <IconCircleOff size={18} /> : <IconCircleCheck size={18} />}
           onClick={() => changing.mutate({ active: !active })}
         >
-          {t(active ? 'actions.switchOff' : 'actions.switchOn')}
+          {t(active ? 'actions.deactivate' : 'actions.reactivate')}
         </Button>
         <Button
           variant="light"

@@ -51,7 +51,7 @@ export function LocationPanel({ location, onTyped, onClose, onDeleted }: Locatio
   const { id } = location;
   const save = (): void =>
     changing.mutate(async () => start(await rpc.stock.changeLocation({ id, version, ...locationOf(draft) })));
-  const loadAnew = async (): Promise<void> => {
+  const reload = async (): Promise<void> => {
     const options = orpc.stock.listLocations.queryOptions();
     await queries.invalidateQueries(options);
     start(queries.getQueryData(options.queryKey)?.find((one) => one.id === id) ?? location);
@@ -100,8 +100,8 @@ export function LocationPanel({ location, onTyped, onClose, onDeleted }: Locatio
         />
         <RefusalNote error={refused.elsewhere} onDismiss={changing.reset} />
         {refusalOf(changing.error)?.code === 'CHANGED_MEANWHILE' && (
-          <Button w="fit-content" onClick={() => void loadAnew()}>
-            {t('stock:locations.loadAnew')}
+          <Button w="fit-content" onClick={() => void reload()}>
+            {t('stock:locations.reload')}
           </Button>
         )}
         {mayManage && (

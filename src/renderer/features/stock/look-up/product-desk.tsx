@@ -58,7 +58,7 @@ export function ProductDesk({ product, lookUp, toBox }: ProductDeskProps) {
       )}
       {seesStock && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable area must be reachable with the keyboard
-        <section className={classes.stock} aria-label={t('lookUp.whereItLies')} tabIndex={0}>
+        <section className={classes.stock} aria-label={t('lookUp.stockByLocation')} tabIndex={0}>
           <ProductStock product={product} hereId={hereId} large />
         </section>
       )}

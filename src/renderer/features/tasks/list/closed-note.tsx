@@ -15,7 +15,7 @@ export function ClosedNote({ task, onUndone }: { task: Task; onUndone: () => voi
     mutationFn: ({ id, version }: Task) => rpc.tasks.undo({ id, version }),
     onSuccess: onUndone,
   });
-  const said = task.state === 'done' ? 'tasks:ticked' : 'tasks:takenBack';
+  const said = task.state === 'done' ? 'tasks:doneTask' : 'tasks:cancelledTask';
   return (
     <>
       <RefusalNote error={undoing.error} />

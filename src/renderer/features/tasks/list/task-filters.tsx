@@ -30,7 +30,7 @@ export function TaskFilters({ seesOthers, ...filtering }: TaskFiltersProps) {
       {seesOthers && (
         <ChoiceFilter
           label={t('tasks:columns.whose')}
-          any={t('tasks:everybody')}
+          any={t('tasks:everyone')}
           choices={[{ value: 'mine', label: t('tasks:mine') }]}
           value={filter.mineOnly ? 'mine' : undefined}
           onChange={(whose) => onChange({ ...filter, mineOnly: whose === 'mine' })}
