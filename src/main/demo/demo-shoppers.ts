@@ -1,3 +1,4 @@
+import { HOUR_MS } from '#shared/kernel/time';
 import type { DemoGood } from './demo-goods';
 
 /** What a customer buys, and when. */
@@ -12,7 +13,6 @@ export interface Basket {
 /** Returns the next random number, from 0 up to but not including 1. */
 export type Random = () => number;
 
-const HOUR_MS = 3_600_000;
 /** Customers of an average day per hour, from opening on, with peaks at breakfast, lunch and on the way home. */
 const CUSTOMERS_BY_HOUR = [5, 7, 5, 4, 7, 8, 5, 4, 6, 4];
 const OPENS_AT_HOUR = 8;

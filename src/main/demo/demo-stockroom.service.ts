@@ -9,7 +9,7 @@ import type { NewStoreParts } from '#main/features/stores/index';
 import type { TaskService } from '#main/features/tasks/index';
 import type { SendingService, TransferService } from '#main/features/transfers/index';
 import type { Ctx } from '#main/platform/ctx';
-import { addDays } from '#shared/kernel/time';
+import { addDays, MINUTE_MS } from '#shared/kernel/time';
 import { DEMO_STORE, type DemoGood, type DemoStockroom } from './demo-goods';
 
 /** The services that the stockroom of the demo store uses. */
@@ -40,7 +40,6 @@ interface StockroomDay {
   crew: Record<'manager' | 'storekeeper' | 'cashier', (now: number) => Ctx>;
 }
 
-const MINUTE_MS = 60_000;
 /** The time of each part of the work, after its start. */
 const DONE_AFTER_MS = {
   putAway: 2 * MINUTE_MS,

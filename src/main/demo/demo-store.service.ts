@@ -8,7 +8,7 @@ import type { Database } from '#main/platform/database/database';
 import type { InUnit, OnReader, Reader, Tx } from '#main/platform/work/connections';
 import type { Outputs, ParsedInputs } from '#shared/contract/index';
 import { isEasilyGuessed } from '#shared/kernel/pin';
-import { addDays, dayOf, startOfDay } from '#shared/kernel/time';
+import { addDays, dayOf, HOUR_MS, startOfDay } from '#shared/kernel/time';
 import type { DemoFillService, Newcomer } from './demo-fill.service';
 import { DEMO_STORE, type DemoPerson } from './demo-goods';
 
@@ -23,7 +23,6 @@ interface Needs {
 }
 
 const WEEKS = 6;
-const HOUR_MS = 3_600_000;
 /** Letters and digits that are not mistaken for each other. */
 const SIGNS = 'abcdefghjkmnpqrstuvwxyz23456789';
 

@@ -13,7 +13,7 @@ import type { Ctx } from '#main/platform/ctx';
 import { likelyNotes } from '#shared/kernel/cash';
 import { mulDivRound } from '#shared/kernel/money';
 import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
-import { addDays, dayOf, startOfDay } from '#shared/kernel/time';
+import { addDays, DAY_MS, dayOf, HOUR_MS, MINUTE_MS, startOfDay } from '#shared/kernel/time';
 import type { DemoGood } from './demo-goods';
 import { type Basket, type Random, randomFrom, shoppersOf } from './demo-shoppers';
 import type { DemoStockroomService } from './demo-stockroom.service';
@@ -53,9 +53,6 @@ interface Stage {
 
 type Trade = Omit<Stage, 'random'> & { start: number; end: number };
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-const MINUTE_MS = 60_000;
 const SEED = 32;
 
 /**

@@ -1,5 +1,6 @@
 import { checkDigit, hasValidCheckDigit } from './barcode';
 import { mulDivRound } from './money';
+import { MILLI_DECIMALS } from './quantity';
 
 /**
  * The layout of the EAN-13 that a store's scale prints: prefix, item digits, an optional verifier digit, value digits
@@ -31,7 +32,6 @@ export type ScaleLabel =
   | (LabelBase & { value: 'price'; priceMinor: number });
 
 const LABEL_LENGTH = 13;
-const QUANTITY_DECIMALS = 3;
 const MOST_PRICE_DECIMALS = 4;
 
 /** The layouts of a new store, which it adapts to the manual of its own scale. */
@@ -67,7 +67,7 @@ export const DEFAULT_SCALE_LAYOUTS: readonly ScaleLayout[] = [
 
 /** The first problem of a layout, for the settings page and the schema; null when it is valid. */
 export function validateScaleLayout(layout: ScaleLayout): ScaleLayoutProblem | null {
-  const mostDecimals = layout.value === 'weight' ? QUANTITY_DECIMALS : MOST_PRICE_DECIMALS;
+  const mostDecimals = layout.value === 'weight' ? MILLI_DECIMALS : MOST_PRICE_DECIMALS;
   if (layout.name.trim() === '') {
     return 'NAME';
   }
@@ -128,7 +128,7 @@ export function parseScaleLabel(
       layout,
       lookupCode,
       value: 'weight',
-      quantityMilli: rescale(value, layout.valueDecimals, QUANTITY_DECIMALS),
+      quantityMilli: rescale(value, layout.valueDecimals, MILLI_DECIMALS),
     };
   }
   return {

@@ -1,3 +1,9 @@
+/** Units of time in milliseconds; a day of a store can be an hour shorter or longer. */
+export const SECOND_MS = 1000;
+export const MINUTE_MS = 60 * SECOND_MS;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
+
 /**
  * The first and the last day that is accepted as input. Years of four digits sort as text, and no calculation with a
  * day in this range produces any other year.
@@ -26,7 +32,7 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
   return formatter;
 }
 
-const QUARTER_HOUR_MS = 15 * 60 * 1000;
+const QUARTER_HOUR_MS = 15 * MINUTE_MS;
 let lastDay = { timeZone: '', quarterHour: -1, day: '' };
 
 /**
@@ -79,7 +85,19 @@ export function instantsOf({ from, to }: Days, timeZone: string): Instants {
 
 /** Adds days to a day (YYYY-MM-DD); valid up to the year 9999. */
 export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+const dayFormatters = new Map<string, Intl.DateTimeFormat>();
+
+/** A day (YYYY-MM-DD) as it is printed in a locale, such as 9 May 2027. */
+export function formatDay(day: string, locale: string): string {
+  let formatter = dayFormatters.get(locale);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+    dayFormatters.set(locale, formatter);
+  }
+  return formatter.format(Date.parse(`${day}T00:00:00Z`));
 }
 
 /** Whether this machine knows a time zone with that name. */

@@ -2,6 +2,7 @@ import type { SettingsService } from '#main/features/settings/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Damage } from '#main/platform/database/damage';
 import type { Log } from '#main/platform/logging/log';
+import { MINUTE_MS } from '#shared/kernel/time';
 import type { MissedAlertService } from './missed-alerts.service';
 
 interface Needs {
@@ -14,7 +15,6 @@ interface Needs {
 
 /** The delay after the start and after a change of settings, so that no window opens or form is saved meanwhile. */
 const SOON_MS = 3000;
-const MINUTE_MS = 60_000;
 
 /**
  * Checks for missed alerts soon after the start, after a change of settings, and then at the interval that the store

@@ -1,4 +1,5 @@
 import { formatQuantity } from '#shared/kernel/currency';
+import { formatDay } from '#shared/kernel/time';
 import type { RaisedAlert } from './alert-watch';
 
 /** The title and body of a desktop notification or a message. */
@@ -18,8 +19,7 @@ export function wordsOf(alert: RaisedAlert, locale: string): Words {
       body: `${left} Low-stock level: ${quantity(alert.thresholdMilli ?? 0)}.`,
     };
   }
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
-  const expiry = day.format(Date.parse(`${alert.expiresOn}T00:00:00Z`));
+  const expiry = formatDay(`${alert.expiresOn}`, locale);
   return alert.kind === 'expired'
     ? {
         title: `Expired: ${alert.productName}`,

@@ -6,8 +6,7 @@ import type { CategoryRow } from './category.queries';
  * for a root) and the numbers of products and subcategories.
  */
 export function treeOf(rows: readonly CategoryRow[]): Category[] {
-  const childrenOf = new Map<number | null, CategoryRow[]>();
-  for (const row of rows) childrenOf.set(row.parentId, [...(childrenOf.get(row.parentId) ?? []), row]);
+  const childrenOf = Map.groupBy(rows, ({ parentId }) => parentId);
   const tree: Category[] = [];
 
   /** Adds a category with all below it; returns the number of products in all of them. */

@@ -6,6 +6,7 @@ import type { JobRun, JobService } from '#main/platform/jobs/job.service';
 import type { Job } from '#shared/contract/jobs';
 import { minorDigits } from '#shared/kernel/currency';
 import { toNumeral } from '#shared/kernel/decimal';
+import { MILLI_DECIMALS } from '#shared/kernel/quantity';
 import { RATE_DECIMALS } from '#shared/kernel/rate';
 import { dayOf } from '#shared/kernel/time';
 import { type ExportedRow, productExportQueries } from './product-export.queries';
@@ -14,7 +15,6 @@ import { chosenBy, type ProductChoice } from './product-list.service';
 
 /** How many products are read and written at once; this takes a fraction of a millisecond. */
 const CHUNK = 25;
-const QUANTITY_DECIMALS = 3;
 
 interface ExportedProduct extends ExportedRow {
   /** The category's names from the root down. */
@@ -88,7 +88,7 @@ export class ProductExportService {
 
 function columnsFor(currency: string): Column[] {
   const money = (minor: number) => numberCell(minor, minorDigits(currency));
-  const quantity = (milli: number | null) => (milli === null ? null : numberCell(milli, QUANTITY_DECIMALS));
+  const quantity = (milli: number | null) => (milli === null ? null : numberCell(milli, MILLI_DECIMALS));
   const rate = (milliPercent: number) => numberCell(milliPercent, RATE_DECIMALS);
   return [
     { heading: 'Name', cellOf: ({ name }) => name },

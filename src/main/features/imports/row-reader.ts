@@ -10,7 +10,7 @@ import { type BarcodeKind, guessBarcodeKind, normalizeBarcode } from '#shared/ke
 import { cleanLine, cleanText } from '#shared/kernel/clean-text';
 import { minorDigits } from '#shared/kernel/currency';
 import { MAX_MINOR } from '#shared/kernel/money';
-import { MAX_QUANTITY_MILLI, type UnitOfMeasure } from '#shared/kernel/quantity';
+import { MAX_QUANTITY_MILLI, MILLI_DECIMALS, type UnitOfMeasure } from '#shared/kernel/quantity';
 import { FULL_MILLI_PERCENT, RATE_DECIMALS } from '#shared/kernel/rate';
 import type { CsvRow } from './csv-reader';
 import { readNumber, readStatus, readUnit } from './value-reader';
@@ -45,7 +45,6 @@ export type ReadRow = { row: CsvRow; problems: ImportProblem[]; product: RowProd
 
 const LONGEST = { name: 200, description: 4000, sku: 64, supplier: 200, category: 100 } as const;
 const MOST_CODES = 50;
-const QUANTITY_DECIMALS = 3;
 const SHOWN_LENGTH = 80;
 /** A long number after a spreadsheet rounded it: its last digits are lost. */
 const ROUNDED_NUMBER = /^\d([.,]\d+)?e\+?\d+$/i;
@@ -112,7 +111,7 @@ export class RowReader {
     };
     const money = (field: 'price' | 'cost') => number(field, this.#moneyDecimals, MAX_MINOR);
     const quantity = (field: 'threshold' | 'reorder' | 'stock') =>
-      number(field, QUANTITY_DECIMALS, MAX_QUANTITY_MILLI);
+      number(field, MILLI_DECIMALS, MAX_QUANTITY_MILLI);
     const rate = (field: 'taxRate' | 'discount') => number(field, RATE_DECIMALS, FULL_MILLI_PERCENT);
     const word = <Meaning>(field: 'unit' | 'status', read: (cell: string) => Meaning | null) => {
       const cell = cellOf(field);

@@ -27,7 +27,7 @@ export function shortLines(
   lines: readonly IssueLineRow[],
   keepExpiredBefore: string | null,
 ): ShortLine[] {
-  return [...byProduct(lines)].flatMap(([productId, ofProduct]) => {
+  return [...Map.groupBy(lines, ({ productId }) => productId)].flatMap(([productId, ofProduct]) => {
     const wanted = ofProduct.map((line) => ({
       quantityMilli: line.quantityMilli,
       batchId: chosenBatch(line),
@@ -53,15 +53,4 @@ export function shortOfDraft(ctx: Ctx, settings: Settings, { row, lines, shelves
   if (row.state !== 'draft') return [];
   const { keepExpiredBefore } = shelfRules(settings, ctx.now);
   return shortLines(shelves, row.locationId, lines, keepExpiredBefore);
-}
-
-/** Groups items by product, keeping their order. */
-export function byProduct<One extends { productId: number }>(all: readonly One[]): Map<number, One[]> {
-  const groups = new Map<number, One[]>();
-  for (const one of all) {
-    const group = groups.get(one.productId);
-    if (group) group.push(one);
-    else groups.set(one.productId, [one]);
-  }
-  return groups;
 }

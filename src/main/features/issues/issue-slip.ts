@@ -2,6 +2,7 @@ import { TableDocument } from '#main/platform/printing/table-document';
 import type { Issue, IssueLine } from '#shared/contract/issues';
 import type { Settings } from '#shared/contract/settings';
 import { formatQuantity } from '#shared/kernel/currency';
+import { formatDay } from '#shared/kernel/time';
 
 const TEXTS = {
   issue: 'Issue slip',
@@ -61,14 +62,8 @@ function factsOf({ state, location, holder, note, ...issue }: Issue, store: Sett
 
 function cellsOf(line: IssueLine, { locale }: Settings): string[] {
   const { sku, productName, batchNumber, expiresOn, quantityMilli, outMilli, unit } = line;
-  const expiry = expiresOn === null ? '' : ` (${TEXTS.expires} ${dayText(expiresOn, locale)})`;
+  const expiry = expiresOn === null ? '' : ` (${TEXTS.expires} ${formatDay(expiresOn, locale)})`;
   const batch = batchNumber === null ? '' : `${batchNumber}${expiry}`;
   const quantity = (milli: number) => formatQuantity(milli, unit, locale);
   return [sku, productName, batch, quantity(quantityMilli), quantity(outMilli)];
-}
-
-function dayText(day: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    Date.parse(`${day}T00:00:00Z`),
-  );
 }

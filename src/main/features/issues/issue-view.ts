@@ -1,7 +1,7 @@
 import { type Ctx, may } from '#main/platform/ctx';
 import type { Issue, IssueHead, IssueLine } from '#shared/contract/issues';
 import type { IssueLineRow, IssueReads, IssueRow, IssueShelfRow } from './issue.queries';
-import { byProduct, type ShortLine } from './issue-plan';
+import type { ShortLine } from './issue-plan';
 
 /** An issue without its lines, as the contract returns it. */
 export function headOf(row: IssueRow): IssueHead {
@@ -46,7 +46,7 @@ export function linesOf(
   shelves: readonly IssueShelfRow[],
   short: readonly ShortLine[],
 ): IssueLine[] {
-  const shelvesOf = byProduct(shelves);
+  const shelvesOf = Map.groupBy(shelves, ({ productId }) => productId);
   const shortById = new Map(short.map(({ line, missingMilli }) => [line.id, missingMilli]));
   return lines.map(({ issueId: _issue, anyBatch, costMinor, ...line }) => ({
     ...line,

@@ -4,6 +4,7 @@ import { formatMoney, formatQuantity } from '#shared/kernel/currency';
 import { mulDivRound } from '#shared/kernel/money';
 import { MILLI_PER_UNIT, type UnitOfMeasure } from '#shared/kernel/quantity';
 import { FULL_MILLI_PERCENT } from '#shared/kernel/rate';
+import { formatDay } from '#shared/kernel/time';
 import { unitPrice } from '#shared/kernel/unit-price';
 import type { BatchGoods, Labelled, LocationGoods, ProductGoods } from './label.queries';
 import { codesOfBatch, codesOfLocation, codesOfProduct, type PrintedCode } from './label-codes';
@@ -67,7 +68,7 @@ function batchContent(batch: BatchGoods, { locale }: Settings): LabelContent {
     title: batch.name,
     facts: [
       `${TEXTS.batch} ${batch.number}`,
-      ...(expiresOn === null ? [] : [`${TEXTS.expires} ${dayText(expiresOn, locale)}`]),
+      ...(expiresOn === null ? [] : [`${TEXTS.expires} ${formatDay(expiresOn, locale)}`]),
     ],
     price: null,
     codes: codesOfBatch(batch),
@@ -103,10 +104,4 @@ function perText(unit: UnitOfMeasure, locale: string): string {
   if (unit === 'piece' || unit === 'pack') return '';
   const sign = formatQuantity(MILLI_PER_UNIT, unit, locale).replace(/[\p{N}\s]/gu, '');
   return `${NO_BREAK}/${NO_BREAK}${sign}`;
-}
-
-function dayText(day: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    Date.parse(`${day}T00:00:00Z`),
-  );
 }

@@ -5,6 +5,7 @@ import type { Clock } from '#main/platform/clock';
 import type { Database } from '#main/platform/database/database';
 import type { Log } from '#main/platform/logging/log';
 import type { InUnit, OnReader } from '#main/platform/work/connections';
+import { HOUR_MS, MINUTE_MS } from '#shared/kernel/time';
 import type { DeliveryService } from './delivery.service';
 import { DeliveryProblem } from './delivery-problem';
 import { type DueNotice, noticeReads, noticeWrites } from './notice.queries';
@@ -20,8 +21,6 @@ interface Needs {
 
 type NoticeWrites = ReturnType<typeof noticeWrites>;
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 /** The wait after each failure; the last one repeats. */
 const WAITS_MS = [MINUTE_MS, 5 * MINUTE_MS, 15 * MINUTE_MS, HOUR_MS, 6 * HOUR_MS] as const;
 const LONGEST_WAIT_MS = 6 * HOUR_MS;

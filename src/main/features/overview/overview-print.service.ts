@@ -6,7 +6,7 @@ import type { OverviewList } from '#shared/contract/overview';
 import type { Settings } from '#shared/contract/settings';
 import { formatMoney, formatQuantity } from '#shared/kernel/currency';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
-import { dayOf } from '#shared/kernel/time';
+import { dayOf, formatDay } from '#shared/kernel/time';
 import type { OverviewService } from './overview.service';
 
 const ROWS_AT_MOST = 2000;
@@ -170,7 +170,7 @@ export class OverviewPrintService {
           heading: TEXTS.expires,
           share: 2,
           cellOf: ({ expiresOn, isExpired }) =>
-            `${dayText(expiresOn, locale)}${isExpired ? ` (${TEXTS.expired})` : ''}`,
+            `${formatDay(expiresOn, locale)}${isExpired ? ` (${TEXTS.expired})` : ''}`,
         },
         { heading: TEXTS.product, share: 4, cellOf: ({ productName }) => productName },
         { heading: TEXTS.batch, share: 2, cellOf: ({ batchNumber }) => batchNumber },
@@ -261,10 +261,4 @@ function withUnit(milli: number, unit: UnitOfMeasure, locale: string): string {
 
 function momentText(at: number, { locale, timeZone }: Settings): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at);
-}
-
-function dayText(day: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    Date.parse(`${day}T00:00:00Z`),
-  );
 }

@@ -50,7 +50,8 @@ export async function takeSurvey(reader: Reader, days: SurveyDays): Promise<Surv
   for (;;) {
     const products = queries.productsAfter.all(last.name, last.id, CHUNK);
     const ids = JSON.stringify(products.map(({ id }) => id));
-    for (const entries of byProduct(queries.entries.all(ids))) surveyor.add(entries);
+    const byProduct = Map.groupBy(queries.entries.all(ids), ({ productId }) => productId);
+    for (const entries of byProduct.values()) surveyor.add(entries);
     const end = products.at(-1);
     if (!end) break;
     last = end;
@@ -63,7 +64,7 @@ class Surveyor {
   readonly #days: SurveyDays;
   readonly #locations: readonly SurveyedLocation[];
   readonly #locationNames: ReadonlyMap<number, string>;
-  readonly #thresholdsOf = new Map<number, { locationId: number; thresholdMilli: number }[]>();
+  readonly #thresholdsOf: ReadonlyMap<number, readonly { locationId: number; thresholdMilli: number }[]>;
   readonly #all = noStock();
   readonly #byCategory = new Map<number | null, StockSums>();
   readonly #byLocation: Map<number, StockSums>;
@@ -79,9 +80,7 @@ class Surveyor {
     this.#locations = locations;
     this.#locationNames = new Map(locations.map(({ id, name }) => [id, name]));
     this.#byLocation = new Map(locations.map(({ id }) => [id, noStock()]));
-    for (const { productId, ...threshold } of thresholds) {
-      pushTo(this.#thresholdsOf, productId, threshold);
-    }
+    this.#thresholdsOf = Map.groupBy(thresholds, ({ productId }) => productId);
   }
 
   /** Adds all entries of a product. */
@@ -107,7 +106,7 @@ class Surveyor {
       all: this.#all,
       byCategory: this.#byCategory,
       byLocation: this.#byLocation,
-      childrenOf: childrenOf(categories),
+      childrenOf: Map.groupBy(categories, ({ parentId }) => parentId),
       categoryOf: new Map(categories.map((category) => [category.id, category])),
       locations: this.#locations,
       low: this.#low,
@@ -172,12 +171,6 @@ function byExpiry(one: ValuedExpiring, other: ValuedExpiring): number {
   return one.expiresOn < other.expiresOn ? -1 : Number(one.expiresOn > other.expiresOn);
 }
 
-function childrenOf(categories: readonly SurveyedCategory[]): Map<number | null, SurveyedCategory[]> {
-  const children = new Map<number | null, SurveyedCategory[]>();
-  for (const category of categories) pushTo(children, category.parentId, category);
-  return children;
-}
-
 const availableOf = ({ onHandMilli, reservedMilli }: SurveyedEntry): number => onHandMilli - reservedMilli;
 
 function factsOf({ productId, productName, sku, unit }: SurveyedEntry) {
@@ -192,21 +185,4 @@ function sumsIn<Key>(sums: Map<Key, StockSums>, key: Key): StockSums {
   const found = sums.get(key) ?? noStock();
   sums.set(key, found);
   return found;
-}
-
-function pushTo<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
-  const list = lists.get(key);
-  if (list) list.push(item);
-  else lists.set(key, [item]);
-}
-
-/** Splits entries into groups where the product changes. */
-function byProduct(entries: readonly SurveyedEntry[]): SurveyedEntry[][] {
-  const products: SurveyedEntry[][] = [];
-  for (const entry of entries) {
-    const product = products.at(-1);
-    if (product && product[0]?.productId === entry.productId) product.push(entry);
-    else products.push([entry]);
-  }
-  return products;
 }

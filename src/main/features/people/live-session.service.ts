@@ -3,6 +3,7 @@ import type { LiveSession } from '#main/platform/rpc/procedures';
 import type { Connection } from '#main/platform/work/connections';
 import type { Role } from '#shared/contract/common';
 import { refuse } from '#shared/contract/refusals';
+import { HOUR_MS } from '#shared/kernel/time';
 import type { GrantService } from './grant.service';
 import { hashOfToken } from './session-token';
 
@@ -24,7 +25,6 @@ interface SessionRow {
   works: 0 | 1;
 }
 
-const HOUR_MS = 3_600_000;
 /** Clock corrections up to this are tolerated; a session that starts later than that was opened under a wrong clock. */
 const CLOCK_MAY_STEP_MS = HOUR_MS;
 

@@ -3,6 +3,7 @@ import type { Ctx } from '#main/platform/ctx';
 import type { Role } from '#shared/contract/common';
 import { refuse } from '#shared/contract/refusals';
 import { isEasilyGuessed, pinDigitsNeeded } from '#shared/kernel/pin';
+import { HOUR_MS } from '#shared/kernel/time';
 import { canApprove } from './account-view';
 import type { GrantService } from './grant.service';
 import { assertHardToGuess } from './password-rules';
@@ -32,7 +33,6 @@ interface Parts {
   tryLimit: TryLimitService;
 }
 
-const HOUR_MS = 3_600_000;
 /** More than a manager sets for a whole new team. */
 const PINS_AN_HOUR = 60;
 

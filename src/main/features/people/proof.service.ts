@@ -3,6 +3,7 @@ import type { Ctx } from '#main/platform/ctx';
 import type { Reader } from '#main/platform/work/connections';
 import type { Person } from '#shared/contract/common';
 import { refuse } from '#shared/contract/refusals';
+import { HOUR_MS } from '#shared/kernel/time';
 import type { AccountEntity } from './account.entity';
 import { AccountReads } from './account.queries';
 import { canSignIn, personOf } from './account-view';
@@ -16,8 +17,6 @@ interface Parts {
   sessions: LiveSessionService;
   tryLimit: TryLimitService;
 }
-
-const HOUR_MS = 3_600_000;
 
 /**
  * Verifies a person's identity by the PIN of a tile or by a password. A PIN alone identifies no one. Wrong names and

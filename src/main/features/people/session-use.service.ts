@@ -1,5 +1,6 @@
 import type { SettingsService } from '#main/features/settings/index';
 import type { Connection } from '#main/platform/work/connections';
+import { MINUTE_MS } from '#shared/kernel/time';
 import type { SessionUse, SessionUses } from './session-uses';
 
 interface Parts {
@@ -8,7 +9,6 @@ interface Parts {
   uses: SessionUses;
 }
 
-const MINUTE_MS = 60_000;
 /** Windows report use about once a minute and show the lock screen at the configured minute. */
 const GRACE_MS = 30_000;
 

@@ -2,6 +2,7 @@ import type { SettingsService } from '#main/features/settings/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Tx } from '#main/platform/work/connections';
 import type { WriteQueue } from '#main/platform/work/write-queue';
+import { HOUR_MS } from '#shared/kernel/time';
 import type { LiveSessions, SessionEnd } from './live-session.service';
 import { hashOfToken, makeToken } from './session-token';
 
@@ -30,8 +31,6 @@ interface Parts {
   changes: ChangeFeed;
   live: LiveSessions;
 }
-
-const HOUR_MS = 3_600_000;
 
 /** Opens and ends sessions: each person has at most one, and a new session ends the previous one. */
 export class SessionService {

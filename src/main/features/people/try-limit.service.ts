@@ -2,8 +2,9 @@ import { ORPCError } from '@orpc/server';
 import pLimit, { type LimitFunction } from 'p-limit';
 import type { Database } from '#main/platform/database/database';
 import type { InUnit, OnReader } from '#main/platform/work/connections';
+import { SECOND_MS } from '#shared/kernel/time';
 import type { RecordedTry, TryRecordService, Use } from './try-record.service';
-import { type FailedTry, SECOND_MS, type TryWaits, tooMany } from './try-waits';
+import { type FailedTry, type TryWaits, tooMany } from './try-waits';
 
 /** One attempt to prove one's identity. */
 interface Try extends RecordedTry {

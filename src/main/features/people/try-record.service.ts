@@ -5,8 +5,9 @@ import type { StoreLog } from '#main/platform/log/store-log';
 import type { Tx } from '#main/platform/work/connections';
 import type { Person } from '#shared/contract/common';
 import { refuse } from '#shared/contract/refusals';
+import { DAY_MS, SECOND_MS } from '#shared/kernel/time';
 import { TryLimitReads, TryLimitWrites } from './try-limit.queries';
-import { DAY_MS, SECOND_MS, TryWaits, tooMany } from './try-waits';
+import { TryWaits, tooMany } from './try-waits';
 
 /** The record of an attempt to prove one's identity. */
 export interface RecordedTry {

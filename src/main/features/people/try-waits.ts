@@ -1,10 +1,8 @@
 import type { SettingsService } from '#main/features/settings/index';
 import { type RefusalData, refuse } from '#shared/contract/refusals';
+import { DAY_MS, HOUR_MS, SECOND_MS } from '#shared/kernel/time';
 import type { TryLimitReads } from './try-limit.queries';
 
-export const SECOND_MS = 1000;
-const HOUR_MS = 3600 * SECOND_MS;
-export const DAY_MS = 24 * HOUR_MS;
 /** The wait doubles with each further wrong attempt, up to this or the store's first wait, whichever is longer. */
 const LONGEST_WAIT_MS = HOUR_MS;
 /** The limit of wrong attempts for all names at a device, in multiples of the limit for one name. */

@@ -3,6 +3,7 @@ import { refuse } from '#shared/contract/refusals';
 import type { Receipt } from '#shared/contract/sales-documents';
 import type { Settings } from '#shared/contract/settings';
 import { sumMinor } from '#shared/kernel/money';
+import { MINUTE_MS } from '#shared/kernel/time';
 import { ownDiscountMinor } from './open-ticket';
 import type { OrderRecord, prepareOrderReads } from './order.queries';
 import { taxesOf } from './order-amounts';
@@ -25,7 +26,7 @@ export function numberOfText(text: string): string {
 }
 
 /** How long after the payment the receipt is still available as the original. */
-const ORIGINAL_FOR_MS = 15 * 60 * 1000;
+const ORIGINAL_FOR_MS = 15 * MINUTE_MS;
 
 /**
  * Whether a receipt can still be the original: it was paid just now, this person took the payment, and no receipt was

@@ -6,6 +6,7 @@ import type { Reader } from '#main/platform/work/connections';
 import type { Movement, MovementKind } from '#shared/contract/stock';
 import { minorDigits, UNIT_COST_DECIMALS } from '#shared/kernel/currency';
 import { toNumeral } from '#shared/kernel/decimal';
+import { MILLI_DECIMALS } from '#shared/kernel/quantity';
 import { dayOf, type Instants, instantsOf, wallClock } from '#shared/kernel/time';
 import { unitCostOf } from '#shared/kernel/unit-cost';
 import { historyQueries } from './history.queries';
@@ -20,7 +21,6 @@ interface HistoryFilter extends Omit<MovementFilter, keyof Instants> {
 
 const EXPORTED_AT_MOST = 100_000;
 const CHUNK = 2000;
-const QUANTITY_DECIMALS = 3;
 
 const HEADINGS = [
   'Time',
@@ -111,7 +111,7 @@ export class HistoryService {
 
 /** The shortest text of the number is the exact decimal, so the cell loses no digits. */
 function quantityCell(milli: number): number {
-  return Number(toNumeral(milli, QUANTITY_DECIMALS));
+  return Number(toNumeral(milli, MILLI_DECIMALS));
 }
 
 /** The total cost of the goods, with the sign of their quantity, and the unit cost. */

@@ -3,7 +3,7 @@ import { type Ctx, may } from '#main/platform/ctx';
 import type { Reader } from '#main/platform/work/connections';
 import type { Outputs, ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
-import { instantsOf } from '#shared/kernel/time';
+import { instantsOf, MINUTE_MS } from '#shared/kernel/time';
 import { type StocktakeRow, stocktakeReads, toStocktake } from './stocktake.queries';
 import { stocktakeLineList, stocktakeLineQueries } from './stocktake-line.queries';
 import { stocktakeList } from './stocktake-list.queries';
@@ -14,7 +14,7 @@ type Calls = ParsedInputs['stocktakes'];
 type Answers = Outputs['stocktakes'];
 
 /** A person who counted within this time is shown as counting now. */
-const NOW_MS = 10 * 60 * 1000;
+const NOW_MS = 10 * MINUTE_MS;
 
 /** More lines than any store has entries. */
 const ALL = 10_000_000;

@@ -2,6 +2,7 @@ import type { Clock } from '#main/platform/clock';
 import type { Database } from '#main/platform/database/database';
 import type { InUnit, OnReader, Reader } from '#main/platform/work/connections';
 import type { LostNumbers } from '#shared/contract/stores';
+import { DAY_MS } from '#shared/kernel/time';
 import { type GapRow, numberReads } from './number.queries';
 import type { NumberService } from './number.service';
 import type { NumberKeeper } from './number-keeper';
@@ -14,7 +15,7 @@ interface Needs {
   clock: Clock;
 }
 
-const SHOWN_MS = 7 * 24 * 60 * 60 * 1000;
+const SHOWN_MS = 7 * DAY_MS;
 
 /** Finds numbers that were assigned but are not in the store, so that none is assigned twice. */
 export class LostNumberService {

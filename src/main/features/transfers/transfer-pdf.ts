@@ -2,6 +2,7 @@ import { TableDocument } from '#main/platform/printing/table-document';
 import type { Settings } from '#shared/contract/settings';
 import type { Transfer, TransferLine } from '#shared/contract/transfers';
 import { formatQuantity } from '#shared/kernel/currency';
+import { formatDay } from '#shared/kernel/time';
 
 const TEXTS = {
   transfer: 'Transfer',
@@ -63,13 +64,7 @@ function factsOf({ state, from, to, note, ...transfer }: Transfer, store: Settin
 
 function cellsOf(line: TransferLine, { locale }: Settings): string[] {
   const { sku, productName, barcode, batchNumber, expiresOn, quantityMilli, unit } = line;
-  const expiry = expiresOn === null ? '' : `\n${TEXTS.expires} ${dayText(expiresOn, locale)}`;
+  const expiry = expiresOn === null ? '' : `\n${TEXTS.expires} ${formatDay(expiresOn, locale)}`;
   const batch = batchNumber === null ? '' : `${batchNumber}${expiry}`;
   return [sku, productName, barcode ?? '', batch, formatQuantity(quantityMilli, unit, locale)];
-}
-
-function dayText(day: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    Date.parse(`${day}T00:00:00Z`),
-  );
 }

@@ -1,6 +1,6 @@
 import type { Transfer, TransferHead, TransferLine } from '#shared/contract/transfers';
 import type { ShelfRow, TransferLineRow, TransferReads, TransferRow } from './transfer.queries';
-import { byProduct, weighed } from './transfer-weighing';
+import { weighed } from './transfer-weighing';
 
 /** A transfer without its lines, as the contract returns it. */
 export function headOf(row: TransferRow): TransferHead {
@@ -37,7 +37,7 @@ export function linesOfProduct(reads: TransferReads, row: TransferRow, productId
 function linesOf(row: TransferRow, lines: readonly TransferLineRow[], shelves: readonly ShelfRow[]) {
   const isDraft = row.state === 'draft';
   const weights = weighed(lines, shelves);
-  const shelvesOf = byProduct(shelves);
+  const shelvesOf = Map.groupBy(shelves, ({ productId }) => productId);
   return lines.map(({ transferId: _, position: __, anyBatch, ...line }): TransferLine => {
     const there = isDraft ? weights.get(line.id) : undefined;
     return {

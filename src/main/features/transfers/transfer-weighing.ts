@@ -15,7 +15,10 @@ export function inOrderOfTaking<One extends Pick<Line, 'anyBatch'>>(lines: reado
 
 /** Checks lines against the stock at their location. Returns the results by line id. */
 export function weighed(lines: readonly Line[], shelves: readonly ShelfRow[]): Map<number, Weighed> {
-  const left = byProduct(shelves.map((shelf) => ({ ...shelf, leftMilli: shelf.availableMilli })));
+  const left = Map.groupBy(
+    shelves.map((shelf) => ({ ...shelf, leftMilli: shelf.availableMilli })),
+    ({ productId }) => productId,
+  );
   const results = new Map<number, Weighed>();
   for (const line of inOrderOfTaking(lines)) {
     let missingMilli = line.quantityMilli;
@@ -30,15 +33,4 @@ export function weighed(lines: readonly Line[], shelves: readonly ShelfRow[]): M
     results.set(line.id, { thereMilli, shortMilli: missingMilli });
   }
   return results;
-}
-
-/** Groups rows by product, keeping their order. */
-export function byProduct<Of extends { productId: number }>(rows: readonly Of[]): Map<number, Of[]> {
-  const groups = new Map<number, Of[]>();
-  for (const row of rows) {
-    const group = groups.get(row.productId);
-    if (group) group.push(row);
-    else groups.set(row.productId, [row]);
-  }
-  return groups;
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '#main/platform/clock';
 import type { Log } from '#main/platform/logging/log';
 import type { Tx } from '#main/platform/work/connections';
+import { HOUR_MS, MINUTE_MS } from '#shared/kernel/time';
 import type { OpenDatabase } from './database';
 
 interface Needs {
@@ -18,8 +19,6 @@ interface Needs {
 }
 
 const QUIET_MS = 3000;
-const MINUTE_MS = 60_000;
-const HOUR_MS = 3_600_000;
 
 /**
  * Does work between sales that would slow down a sale: removes old data and moves changes from the WAL into the

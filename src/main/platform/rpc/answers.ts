@@ -5,8 +5,9 @@ import type { StoreKey } from '#main/platform/files/store-key';
 import type { Connection, InUnit, OnReader, Reader, Tx } from '#main/platform/work/connections';
 import type { CallName } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
+import { DAY_MS } from '#shared/kernel/time';
 
-const KEPT_FOR_MS = 24 * 60 * 60 * 1000;
+const KEPT_FOR_MS = DAY_MS;
 
 /** The longest accepted idempotency key; the window uses UUIDs. */
 const LONGEST_KEY = 100;

@@ -27,10 +27,7 @@ export function withBelow(categories: readonly Node[], id: number): Set<number> 
 
 /** The visible tree in display order: each category before its descendants, siblings in their order. */
 export function drawn<Item extends Node>(categories: readonly Item[], folded: ReadonlySet<number>): Item[] {
-  const children = new Map<number | null, Item[]>();
-  for (const category of categories) {
-    children.set(category.parentId, [...(children.get(category.parentId) ?? []), category]);
-  }
+  const children = Map.groupBy(categories, ({ parentId }) => parentId);
   const below = (parentId: number | null): Item[] =>
     (children.get(parentId) ?? []).flatMap((category) => [
       category,

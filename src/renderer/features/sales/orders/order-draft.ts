@@ -1,5 +1,5 @@
 import type { Inputs } from '#shared/contract/index';
-import { startOfDay } from '#shared/kernel/time';
+import { HOUR_MS, startOfDay } from '#shared/kernel/time';
 
 /** The form values of an order before it is placed. */
 export interface OrderDraft {
@@ -16,7 +16,7 @@ export interface OrderDraft {
   note: string;
 }
 
-const NOON_MS = 12 * 60 * 60 * 1000;
+const NOON_MS = 12 * HOUR_MS;
 
 /**
  * The input for placing a draft. An order of today gets no date, because it is placed at this moment. An order
