@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import { refuses } from './refusals';
 
-/** The refusals that any call can return, whoever makes it. */
+/** The refusals that any call can return. */
 const always = refuses(
   'INPUT_INVALID',
   'NOT_FOUND',

@@ -242,7 +242,7 @@ export const refusals = {
     data: z.object({
       productId: id,
       productName: z.string(),
-      /** The stock there, used-up batches last; a null id stands for stock without a batch. */
+      /** The stock there, used-up batches last; a null id means stock without a batch. */
       batches: z.array(
         z.object({
           id: id.nullable(),

@@ -57,7 +57,7 @@ export class ProductService {
     this.#rules = new ProductRules(tx);
   }
 
-  /** The product that a scanned or typed code stands for, as {@link ProductLookup.findByCode} finds it. */
+  /** The product of a scanned or typed code, as {@link ProductLookup.findByCode} finds it. */
   findByCode(code: string): ProductOfCode | undefined {
     return this.#parts.lookup.findByCode(code);
   }
