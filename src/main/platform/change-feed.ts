@@ -3,7 +3,7 @@ import type { WriteQueue } from '#main/platform/work/write-queue';
 import type { Change, Topic } from '#shared/contract/events';
 
 /** The screen of one person at one till. */
-export interface Screen {
+interface Screen {
   tillId: number;
   accountId: number;
 }

@@ -1,4 +1,4 @@
-export interface Grid {
+interface Grid {
   count: number;
   columns: number;
 }

@@ -186,7 +186,7 @@ const productFilter = {
   statuses: z.array(productStatus).max(3).default([]),
   createdById: id.optional(),
   createdFrom: day.optional(),
-  /** Without an order, a search returns the best match first, and a list is sorted by name. */
+  /** Without an order by name, except that a list of a search returns the best match first. */
   sort: z
     .array(
       z.object({

@@ -11,11 +11,7 @@ const PAGE = /import\('([^']+)'\),\s*'(\w+)'/g;
 const LOADED = /\{([^{}]*)\} = await import\('([^']+)'\)/g;
 
 /** Exports that only their own file uses; each goes with the next change of its file. */
-const STILL_EXPORTED = new Set([
-  'src/main/platform/change-feed.ts Screen',
-  'src/renderer/features/transfers/document/use-scans-onto.ts FailedScan',
-  'src/renderer/lib/grid-moves.ts Grid',
-]);
+const STILL_EXPORTED = new Set(['src/renderer/features/transfers/document/use-scans-onto.ts FailedScan']);
 
 /** Texts by file. */
 type Files = ReadonlyMap<string, string>;

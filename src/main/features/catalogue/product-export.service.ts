@@ -42,7 +42,7 @@ export class ProductExportService {
   }
 
   /**
-   * Starts writing all products of a list, in its order; without the cost for people who may not see it. The
+   * Starts writing all products of a list, in its order or by name; without the cost for people who may not see it. The
    * job's figure `rows` is their number.
    * @throws JOB_RUNNING, and NOT_PERMITTED for sorting by cost by a person who may not see it.
    */

@@ -24,7 +24,10 @@ export class TicketStore {
   readonly #adjustments;
   readonly #lines = new Map<number, { version: number; lines: TicketLineRow[] }>();
 
-  /** The id of the line added last: a window may still hold it after its removal, so no other line gets it. */
+  /**
+   * The id of the line added last. A window may still show it after its removal, so no other line gets it while the
+   * program runs; after a restart, every window loads its ticket first.
+   */
   #lastLineId = 0;
 
   constructor(tx: Tx) {

@@ -82,8 +82,7 @@ export class SalesTables implements MigrationInterface {
       'CREATE INDEX sales_order_ordered_at ON sales_order(ordered_at) WHERE ordered_at IS NOT NULL',
       'CREATE INDEX sales_order_customer ON sales_order(customer_id, id) WHERE customer_id IS NOT NULL',
 
-      // Without AUTOINCREMENT, which writes one more page with each scan: the ticket store chooses ids that are never
-      // used again.
+      // Without AUTOINCREMENT, which writes one more page with each scan: the ticket store chooses the ids.
       `CREATE TABLE "sales_order_line" (
         "id" integer PRIMARY KEY NOT NULL,
         "order_id" integer NOT NULL,
