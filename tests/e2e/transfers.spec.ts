@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app';
 import { UNKNOWN_CODE } from '../support/corner-shop';
 import { demoGoods, goTo, openDemoAs, panelOf, rowOf } from '../support/demo-store';
-import { press, scan, tabTo, type } from '../support/hands';
+import { FRENCH_DIGITS, press, scan, tabTo, type } from '../support/hands';
 import { answerLate } from '../support/late-answers';
 import { Looking } from '../support/looking';
 import { readPdf } from '../support/pdf-text';
@@ -53,6 +53,16 @@ test('a transfer is filled by scanner, corrected and sent by keyboard, and print
     await type(page, '4');
     await press(page, 'Enter');
     await expect(lineOf(page, honey.name)).toContainText(/^4/);
+  });
+
+  await test.step('so does a scanner that is set to another keyboard', async () => {
+    await scan(page, honey.code, { digits: FRENCH_DIGITS });
+    await expect(
+      page.getByRole('group', { name: textPattern('common:howMany', { product: honey.name }) }),
+    ).toBeVisible();
+    await type(page, '2');
+    await press(page, 'Enter');
+    await expect(lineOf(page, honey.name)).toContainText(/^6/);
     await press(page, 'F6');
   });
 

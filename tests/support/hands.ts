@@ -18,15 +18,21 @@ export function sessionOf(page: Page): Promise<CDPSession> {
   return session;
 }
 
-function strokeOf(character: string) {
+/** What the keys of the digits 0 to 9 type on a keyboard. */
+const US_DIGITS = '0123456789';
+/** On a French keyboard the digits need Shift, which a scanner set to a US keyboard does not send. */
+export const FRENCH_DIGITS = 'à&é"\'(-è_ç';
+
+function strokeOf(character: string, digits: string) {
   if (character === '\r') return { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' };
   const capital = character.toUpperCase();
-  const name = /\d/.test(character) ? 'Digit' : 'Key';
+  const isDigit = /\d/.test(character);
+  const typed = isDigit ? (digits[Number(character)] ?? character) : character;
   return {
-    key: character,
-    code: `${name}${capital}`,
+    key: typed,
+    code: `${isDigit ? 'Digit' : 'Key'}${capital}`,
     windowsVirtualKeyCode: capital.charCodeAt(0),
-    text: character,
+    text: typed,
   };
 }
 
@@ -34,13 +40,14 @@ function strokeOf(character: string) {
  * Sends a code of letters and digits as a keyboard-wedge scanner does: one key every two milliseconds, Enter last. No
  * key waits for the one before it, and all have times a little ahead of the clock, so that late arrival on a busy
  * machine does not make the scan look like typing.
+ * @param digits what the computer takes the keys of the digits for, where its keyboard is another than the scanner's
  */
-export async function scan(page: Page, code: string): Promise<void> {
+export async function scan(page: Page, code: string, { digits = US_DIGITS } = {}): Promise<void> {
   const session = await sessionOf(page);
   const started = Date.now() + LONGEST_DELIVERY_MS;
   const timeOf = (index: number): number => started + index * SCANNER_PAUSE_MS;
   const events = [...code, '\r'].flatMap((character, index) => {
-    const { text, ...key } = strokeOf(character);
+    const { text, ...key } = strokeOf(character, digits);
     const timestamp = timeOf(index) / 1000;
     return [
       session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, text, timestamp }),

@@ -1,6 +1,7 @@
 import { Button, Group, Paper } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { usePageKeys } from '#renderer/lib/keys';
+import type { ScannedCode } from '#shared/contract/scanning';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 import { KeyHint } from './key-hint';
 import { QuantityField } from './quantity-field';
@@ -10,8 +11,8 @@ import { useCompleteSubmit } from './use-complete-submit';
 /** A product whose quantity for a document is being asked for. */
 export interface Asked {
   product: { id: number; name: string; unit: UnitOfMeasure };
-  /** The scanned code; null for a product found by name. */
-  code: string | null;
+  /** The scan that identified it; null for a product found by name. */
+  scanned: ScannedCode | null;
   quantityMilli: number | null;
 }
 
@@ -27,7 +28,7 @@ interface AskedQuantityProps {
 /** Asks for the quantity of a product to add to a document. */
 export function AskedQuantity({ asked, onQuantity, onAdd, onCancel }: AskedQuantityProps) {
   const { t } = useTranslation();
-  const { product, code, quantityMilli } = asked;
+  const { product, scanned, quantityMilli } = asked;
   const question = t('howMany', { unit: t(`units.${product.unit}`), product: product.name });
   const [saysMissing, submit] = useCompleteSubmit(Boolean(quantityMilli));
   usePageKeys([{ keys: 'Escape', label: t('cancel'), run: onCancel }]);
@@ -38,7 +39,7 @@ export function AskedQuantity({ asked, onQuantity, onAdd, onCancel }: AskedQuant
           <QuantityField
             aboveZero
             needed={saysMissing}
-            key={`${product.id}-${code}`}
+            key={`${product.id}-${scanned?.code}`}
             autoFocus
             size="md"
             flex="0 1 24rem"

@@ -6,6 +6,7 @@ import { useLiveState } from '#renderer/lib/use-live-state';
 import type { Asked } from '#renderer/ui/asked-quantity';
 import { ScanFailure, useScanList } from '#renderer/ui/failed-scans';
 import type { RefusalData } from '#shared/contract/refusals';
+import type { ScannedCode } from '#shared/contract/scanning';
 import { showLines } from '../issue-queries';
 
 /**
@@ -17,15 +18,15 @@ export function useScansOntoIssue(issueId: number) {
   const queries = useQueryClient();
   const [asked, setAsked, askedNow] = useLiveState<Asked | null>(null);
 
-  const ask = (code: string | null, needed: RefusalData<'QUANTITY_NEEDED'>): void => {
+  const ask = (scanned: ScannedCode | null, needed: RefusalData<'QUANTITY_NEEDED'>): void => {
     const { productId: id, productName: name, unit } = needed;
-    setAsked({ product: { id, name, unit }, code, quantityMilli: null });
+    setAsked({ product: { id, name, unit }, scanned, quantityMilli: null });
   };
-  const put = async ({ product, code }: Pick<Asked, 'product' | 'code'>, quantityMilli: number) => {
+  const put = async ({ product, scanned }: Pick<Asked, 'product' | 'scanned'>, quantityMilli: number) => {
     const change =
-      code === null
+      scanned === null
         ? await rpc.issues.addLine({ issueId, productId: product.id, quantityMilli })
-        : await rpc.issues.scan({ issueId, code, quantityMilli });
+        : await rpc.issues.scan({ issueId, ...scanned, quantityMilli });
     showLines(queries, change);
     setAsked(null);
   };
@@ -52,7 +53,7 @@ export function useScansOntoIssue(issueId: number) {
     } catch (error) {
       const refusal = refusalOf(error);
       if (refusal?.code !== 'QUANTITY_NEEDED') throw error;
-      ask(refusal.data.code, refusal.data);
+      ask(scanned, refusal.data);
       return 'asked';
     }
     return 'taken';

@@ -40,12 +40,12 @@ export function useScansOnto(transferId: number, desk: TransferDesk) {
     setFailed((before) => [{ number, code, error }, ...before].slice(0, REMEMBERED));
     playFailure();
   };
-  const add = async ({ product, code, quantityMilli }: Asked): Promise<void> => {
+  const add = async ({ product, scanned, quantityMilli }: Asked): Promise<void> => {
     if (quantityMilli === null) return;
     const change =
-      code === null
+      scanned === null
         ? await rpc.transfers.addLine({ transferId, productId: product.id, quantityMilli })
-        : await rpc.transfers.scan({ transferId, code, quantityMilli });
+        : await rpc.transfers.scan({ transferId, ...scanned, quantityMilli });
     await take(change);
   };
   /** Adds the product being asked for with its current quantity; returns whether there is nothing left to ask. */
@@ -70,17 +70,20 @@ export function useScansOnto(transferId: number, desk: TransferDesk) {
   };
   /** Shows the product of a code and asks for its quantity; the label of a location sets a location. */
   const askAbout = async (scanned: ScannedCode, shown: Transfer): Promise<void> => {
-    const { code } = scanned;
     const found = await resolveInStock(scanned);
     if (found.kind === 'location') return goTo(shown, found.location.id);
-    setAsked({ product: found.product, code, quantityMilli: found.quantityMilli });
+    setAsked({ product: found.product, scanned, quantityMilli: found.quantityMilli });
   };
   /** What a code that was not taken leads to: the question of its quantity, or a place. */
-  const afterRefusal = async (failure: unknown, shown: Transfer): Promise<'asked' | 'taken'> => {
+  const afterRefusal = async (
+    failure: unknown,
+    scanned: ScannedCode,
+    shown: Transfer,
+  ): Promise<'asked' | 'taken'> => {
     const refusal = refusalOf(failure);
     if (refusal?.code === 'QUANTITY_NEEDED') {
-      const { productId: id, productName: name, unit, code } = refusal.data;
-      setAsked({ product: { id, name, unit }, code, quantityMilli: null });
+      const { productId: id, productName: name, unit } = refusal.data;
+      setAsked({ product: { id, name, unit }, scanned, quantityMilli: null });
       return 'asked';
     }
     if (refusal?.code !== 'LOCATION_SCANNED') throw failure;
@@ -92,7 +95,7 @@ export function useScansOnto(transferId: number, desk: TransferDesk) {
       await take(await rpc.transfers.scan({ transferId, ...scanned }));
       return 'taken';
     } catch (failure) {
-      return afterRefusal(failure, shown);
+      return afterRefusal(failure, scanned, shown);
     }
   };
   /** Does with a code what a scan of it would; says whether it could be done. */
@@ -126,7 +129,7 @@ export function useScansOnto(transferId: number, desk: TransferDesk) {
     /** Puts a product on the transfer that was found by its name; of what is measured it is asked how much. */
     async pick(product: Asked['product']): Promise<void> {
       const quantityMilli = isMeasured(product.unit) ? null : MILLI_PER_UNIT;
-      const usual = { product, code: null, quantityMilli };
+      const usual = { product, scanned: null, quantityMilli };
       if (asks || quantityMilli === null) return setAsked(usual);
       await add(usual).catch((error: unknown) => fail(product.name, error));
     },
