@@ -31,7 +31,11 @@ test('goods are issued by scanner and keyboard, and returned by a scan', async (
 
   await test.step('a line opens in a panel for its quantity', async () => {
     await rowOf(page, LINES, lemons.name).click();
-    await expect(panelOf(page).getByRole('textbox', { name: text('issues:fields.quantity') })).toBeFocused();
+    const quantity = panelOf(page).getByRole('textbox', { name: text('issues:fields.quantity') });
+    await expect(quantity).toBeFocused();
+    await press(page, 'Backspace', 'Tab', 'Enter');
+    await expect(quantity).toHaveAttribute('aria-invalid', 'true');
+    await expect(quantity).toBeFocused();
     await type(page, '3');
     await press(page, 'Enter');
     await expect(rowOf(page, LINES, lemons.name)).toContainText('3');
@@ -66,9 +70,16 @@ test('goods are issued by scanner and keyboard, and returned by a scan', async (
     ).toBeVisible();
     await expect(rowOf(page, OUT, lemons.name)).toContainText('2');
     await rowOf(page, OUT, lemons.name).click();
-    await expect(
-      panelOf(page).getByRole('textbox', { name: text('issues:out.quantityMeant') }),
-    ).toBeFocused();
+    const quantity = panelOf(page).getByRole('textbox', { name: text('issues:out.quantityMeant') });
+    await expect(quantity).toBeFocused();
+    await press(page, 'Backspace', 'Tab', 'Enter');
+    await expect(quantity).toHaveAttribute('aria-invalid', 'true');
+    await expect(quantity).toBeFocused();
+    await type(page, '1');
+    await press(page, 'Control+Enter');
+    const reason = panelOf(page).getByRole('textbox', { name: text('issues:out.reason') });
+    await expect(panelOf(page).getByText(text('issues:out.reasonMissing'))).toBeVisible();
+    await expect(reason).toBeFocused();
     await press(page, 'F9');
     const question = page.getByRole('dialog', {
       name: text('issues:out.allTitle', { holder: 'Juice bar' }),

@@ -87,7 +87,11 @@ test('a transfer is filled by scanner, corrected and sent by keyboard, and print
 
   await test.step('see what exceeds the stock, and be refused as a whole', async () => {
     await press(page, 'F3');
-    await expect(panelOf(page).getByRole('textbox', { name: text('transfers:line.quantity') })).toBeFocused();
+    const quantity = panelOf(page).getByRole('textbox', { name: text('transfers:line.quantity') });
+    await expect(quantity).toBeFocused();
+    await press(page, 'Backspace', 'Tab', 'Enter');
+    await expect(quantity).toHaveAttribute('aria-invalid', 'true');
+    await expect(quantity).toBeFocused();
     await type(page, '99999');
     await press(page, 'Enter');
     await expect(lineOf(page, cucumber.name)).toContainText(textPattern('transfers:document.short'));

@@ -12,6 +12,8 @@ import { QuantityField } from '#renderer/ui/quantity-field';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { SidePanel } from '#renderer/ui/side-panel';
 import { submitByEnter } from '#renderer/ui/submit-by-enter';
+import { submitDialog } from '#renderer/ui/submit-dialog';
+import { useCompleteSubmit } from '#renderer/ui/use-complete-submit';
 import { useErrorUntilInput } from '#renderer/ui/use-error-until-input';
 import type { IssueLine, IssueLineChange } from '#shared/contract/issues';
 import { batchInWords } from './line-columns';
@@ -49,9 +51,7 @@ export function DraftLinePanel({ line, onChanged, onClose }: DraftLinePanelProps
       onClose();
     },
   });
-  const keep = (): void => {
-    if (quantityMilli) keeping.mutate(quantityMilli);
-  };
+  const [saysMissing, submit] = useCompleteSubmit(Boolean(quantityMilli));
   const choices = line.shelves.map((shelf) => ({
     value: String(shelf.batchId ?? NONE),
     label: `${batchInWords(t, format, shelf) || t('fields.noBatch')} (${format.quantity(shelf.availableMilli, line.unit)})`,
@@ -63,12 +63,12 @@ export function DraftLinePanel({ line, onChanged, onClose }: DraftLinePanelProps
   return (
     <SidePanel title={line.productName} onClose={onClose}>
       <form
+        noValidate
         onKeyDownCapture={submitByEnter}
         onInput={corrected}
-        onSubmit={(event) => {
-          event.preventDefault();
-          keep();
-        }}
+        onSubmit={(event) =>
+          submitDialog(event, () => submit(() => quantityMilli && keeping.mutate(quantityMilli)))
+        }
       >
         <Stack>
           <Text size="sm" c="dimmed">
@@ -76,6 +76,7 @@ export function DraftLinePanel({ line, onChanged, onClose }: DraftLinePanelProps
           </Text>
           <QuantityField
             aboveZero
+            needed={saysMissing}
             autoFocus
             size="md"
             label={t('fields.quantity')}
@@ -101,7 +102,6 @@ export function DraftLinePanel({ line, onChanged, onClose }: DraftLinePanelProps
               type="submit"
               leftSection={<IconCheck size={18} />}
               rightSection={<KeyHint keys="Enter" />}
-              disabled={!quantityMilli}
               loading={keeping.isPending}
             >
               {t('line.set')}

@@ -1,7 +1,7 @@
 import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { IconArrowBackUp, IconFlame, IconUserCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { documentKeys } from '#renderer/lib/document-keys';
 import { useFormat } from '#renderer/lib/format';
@@ -14,9 +14,13 @@ import { QuantityField } from '#renderer/ui/quantity-field';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { SidePanel } from '#renderer/ui/side-panel';
 import { submitByEnter } from '#renderer/ui/submit-by-enter';
+import { submitDialog } from '#renderer/ui/submit-dialog';
+import { useCompleteSubmit } from '#renderer/ui/use-complete-submit';
 import { useErrorUntilInput } from '#renderer/ui/use-error-until-input';
 import type { OutstandingLine } from '#shared/contract/issues';
 import { useReturnGoods } from './use-return-goods';
+
+type Action = 'back' | 'useUp';
 
 interface OutPanelProps {
   line: OutstandingLine;
@@ -37,9 +41,29 @@ export function OutPanel({ line, onDone, onClose }: OutPanelProps) {
   const [reason, setReason] = useState('');
   const giving = useReturnGoods(line, onDone);
   const { busy } = giving;
-  const goods = quantityMilli !== null && quantityMilli > 0 ? { quantityMilli, reason } : null;
-  const returnGoods = (): void => {
-    if (goods && locationId !== null && !busy) giving.returnGoods({ ...goods, locationId });
+  const form = useRef<HTMLFormElement>(null);
+  /** What submitting the form does: each action needs another field. */
+  const action = useRef<Action>('back');
+  const [tried, setTried] = useState<Action>('back');
+  const goods = quantityMilli ? { quantityMilli, reason } : null;
+  const back = goods && locationId !== null ? { ...goods, locationId } : null;
+  const useUp = reason.trim() === '' ? null : goods;
+  const [saysMissingForBack, submitBack] = useCompleteSubmit(back !== null);
+  const [saysMissingForUse, submitUse] = useCompleteSubmit(useUp !== null);
+  const saysMissing = {
+    back: tried === 'back' && saysMissingForBack,
+    useUp: tried === 'useUp' && saysMissingForUse,
+  };
+  const submit = (): void => {
+    if (busy) return;
+    setTried(action.current);
+    if (action.current === 'back') submitBack(() => back && giving.returnGoods(back));
+    else submitUse(() => useUp && giving.markUsed(useUp));
+  };
+  const markUsed = (): void => {
+    action.current = 'useUp';
+    form.current?.requestSubmit();
+    action.current = 'back';
   };
   const [error, corrected] = useErrorUntilInput(giving.error);
   return (
@@ -59,16 +83,16 @@ export function OutPanel({ line, onDone, onClose }: OutPanelProps) {
         </Text>
         {mayMove && (
           <form
+            ref={form}
+            noValidate
             onKeyDownCapture={submitByEnter}
             onInput={corrected}
-            onSubmit={(event) => {
-              event.preventDefault();
-              returnGoods();
-            }}
+            onSubmit={(event) => submitDialog(event, submit)}
           >
             <Stack>
               <QuantityField
                 aboveZero
+                needed={saysMissing.back || saysMissing.useUp}
                 autoFocus
                 size="md"
                 label={t('out.quantityMeant')}
@@ -81,6 +105,7 @@ export function OutPanel({ line, onDone, onClose }: OutPanelProps) {
                 title={open.find(({ id }) => id === locationId)?.name}
                 label={t('out.backTo')}
                 allowDeselect={false}
+                error={saysMissing.back && locationId === null && t('out.backToMissing')}
                 data={open.map(({ id, name }) => ({ value: String(id), label: name }))}
                 value={locationId === null ? null : String(locationId)}
                 onChange={(value) => setLocationId(value === null ? null : Number(value))}
@@ -90,6 +115,7 @@ export function OutPanel({ line, onDone, onClose }: OutPanelProps) {
                 label={t('out.reason')}
                 description={t('out.reasonHint')}
                 maxLength={500}
+                error={saysMissing.useUp && reason.trim() === '' && t('out.reasonMissing')}
                 value={reason}
                 onChange={(event) => setReason(event.currentTarget.value)}
               />
@@ -99,7 +125,7 @@ export function OutPanel({ line, onDone, onClose }: OutPanelProps) {
                   type="submit"
                   leftSection={<IconArrowBackUp size={18} />}
                   rightSection={<KeyHint keys="Enter" />}
-                  disabled={goods === null || locationId === null || busy}
+                  disabled={busy}
                 >
                   {t('out.back')}
                 </Button>
@@ -108,8 +134,8 @@ export function OutPanel({ line, onDone, onClose }: OutPanelProps) {
                   variant="default"
                   label={t('out.useUp')}
                   icon={<IconFlame size={18} />}
-                  disabled={goods === null || reason.trim() === '' || busy}
-                  run={() => goods && giving.markUsed(goods)}
+                  disabled={busy}
+                  run={markUsed}
                 />
               </Group>
               <KeyButton

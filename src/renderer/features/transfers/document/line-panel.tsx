@@ -9,6 +9,8 @@ import { QuantityField } from '#renderer/ui/quantity-field';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { SidePanel } from '#renderer/ui/side-panel';
 import { submitByEnter } from '#renderer/ui/submit-by-enter';
+import { submitDialog } from '#renderer/ui/submit-dialog';
+import { useCompleteSubmit } from '#renderer/ui/use-complete-submit';
 import { useErrorUntilInput } from '#renderer/ui/use-error-until-input';
 import type { TransferLine, TransferShelf } from '#shared/contract/transfers';
 import { dayOf } from '#shared/kernel/time';
@@ -38,21 +40,20 @@ export function LinePanel({ line, desk }: LinePanelProps) {
   const close = (): void => desk.open(null);
   const quantity = (milli: number): string => format.quantity(milli, line.unit);
   const isStale = version < line.version;
-  const save = (): void => {
-    const { quantityMilli, batch } = draft;
-    if (quantityMilli === null || quantityMilli <= 0) return;
-    setting.mutate({ lineId: line.id, version, quantityMilli, ...batchIn(batch) }, { onSuccess: close });
+  const { quantityMilli, batch } = draft;
+  const [saysMissing, submit] = useCompleteSubmit(Boolean(quantityMilli));
+  const save = (milli: number): void => {
+    const change = { lineId: line.id, version, quantityMilli: milli, ...batchIn(batch) };
+    setting.mutate(change, { onSuccess: close });
   };
   const [error, corrected] = useErrorUntilInput(setting.error);
   return (
     <SidePanel title={t('line.title', { product: line.productName })} onClose={close}>
       <form
+        noValidate
         onKeyDownCapture={submitByEnter}
         onInput={corrected}
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
+        onSubmit={(event) => submitDialog(event, () => submit(() => quantityMilli && save(quantityMilli)))}
       >
         <Stack>
           <Text size="sm" c="dimmed">
@@ -70,6 +71,7 @@ export function LinePanel({ line, desk }: LinePanelProps) {
           )}
           <QuantityField
             aboveZero
+            needed={saysMissing}
             autoFocus
             size="lg"
             label={t('line.quantity')}
@@ -78,13 +80,13 @@ export function LinePanel({ line, desk }: LinePanelProps) {
               quantity: quantity(line.thereMilli),
             })}
             unit={line.unit}
-            value={draft.quantityMilli}
-            onChange={(quantityMilli) => setDraft({ ...draft, quantityMilli })}
+            value={quantityMilli}
+            onChange={(milli) => setDraft({ ...draft, quantityMilli: milli })}
           />
           {hasBatches(line.shelves) && (
             <Select
               label={t('line.batch')}
-              description={draft.batch === ANY ? t('line.anyBatchHint') : undefined}
+              description={batch === ANY ? t('line.anyBatchHint') : undefined}
               inputWrapperOrder={['label', 'input', 'description', 'error']}
               allowDeselect={false}
               data={[
@@ -97,8 +99,8 @@ export function LinePanel({ line, desk }: LinePanelProps) {
                   }),
                 })),
               ]}
-              value={draft.batch}
-              onChange={(batch) => setDraft({ ...draft, batch: batch ?? ANY })}
+              value={batch}
+              onChange={(choice) => setDraft({ ...draft, batch: choice ?? ANY })}
             />
           )}
           <RefusalNote error={error} onDismiss={setting.reset} />
@@ -107,7 +109,6 @@ export function LinePanel({ line, desk }: LinePanelProps) {
               type="submit"
               size="md"
               loading={setting.isPending}
-              disabled={draft.quantityMilli === null || draft.quantityMilli <= 0}
               rightSection={<KeyHint keys="Enter" />}
             >
               {t('line.save')}
