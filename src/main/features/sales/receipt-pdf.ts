@@ -1,7 +1,7 @@
 import { RollDocument } from '#main/platform/printing/roll-document';
 import type { Receipt } from '#shared/contract/sales-documents';
 import { formatMoney, formatQuantity, formatRate } from '#shared/kernel/currency';
-import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
+import { showsUnitPrice } from '#shared/kernel/receipt-line';
 
 const TEXTS = {
   copy: 'COPY',
@@ -63,8 +63,7 @@ function writeHead(roll: RollDocument, { store, copy, state, ...receipt }: Recei
 function writeLine(roll: RollDocument, { store }: Receipt, line: Receipt['lines'][number]): void {
   const money = (minor: number) => formatMoney(minor, store.currency, store.locale);
   roll.row(line.name, money(line.grossMinor), BOLD);
-  const isOne = line.quantityMilli === MILLI_PER_UNIT && line.grossMinor === line.unitPriceMinor;
-  if (!isOne) {
+  if (showsUnitPrice(line)) {
     const quantity = formatQuantity(line.quantityMilli, line.unit, store.locale);
     roll.text(`${quantity} × ${money(line.unitPriceMinor)}`, SMALL);
   }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import type { Order } from '#shared/contract/sales-documents';
-import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
+import { showsUnitPrice } from '#shared/kernel/receipt-line';
 import classes from './order-details.module.css';
 import { OrderPart } from './order-part';
 
@@ -26,7 +26,7 @@ export function OrderLines({ order }: { order: Order }) {
             <span className={classes.quantity}>{format.quantity(line.quantityMilli, line.unit)}</span>
             <span>
               {line.name}
-              {line.quantityMilli !== MILLI_PER_UNIT && (
+              {showsUnitPrice(line) && (
                 <span className={classes.note}>
                   {t('receipt.quantityTimes', {
                     quantity: format.quantity(line.quantityMilli, line.unit),
@@ -41,7 +41,7 @@ export function OrderLines({ order }: { order: Order }) {
             </span>
             <span className={classes.amount}>
               {format.money(line.grossMinor)}
-              {line.quantityMilli !== MILLI_PER_UNIT && <span className={classes.note}>{'\u00a0'}</span>}
+              {showsUnitPrice(line) && <span className={classes.note}>{'\u00a0'}</span>}
               {line.ownDiscountMinor !== 0 && (
                 <span className={classes.note}>{format.money(-line.ownDiscountMinor)}</span>
               )}

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { type Format, formatsOf } from '#renderer/lib/format';
 import type { Receipt } from '#shared/contract/sales-documents';
-import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
+import { showsUnitPrice } from '#shared/kernel/receipt-line';
 import { ReceiptBarcode } from './receipt-barcode';
 import { ReceiptMoney } from './receipt-money';
 import classes from './receipt-paper.module.css';
 
-/** A receipt as printed on an 80 mm roll; identical on screen and on paper. */
+/** A receipt as printed on an 80 mm roll; on screen, from the printer and as a PDF it says the same. */
 export function ReceiptPaper({ receipt }: { receipt: Receipt }) {
   const { t } = useTranslation('sales');
   const { store } = receipt;
@@ -23,7 +23,8 @@ export function ReceiptPaper({ receipt }: { receipt: Receipt }) {
         {store.taxNumber !== '' && <span>{t('receipt.taxNumber', { number: store.taxNumber })}</span>}
         {store.header !== '' && <span className={classes.text}>{store.header}</span>}
       </header>
-      {receipt.copy && <strong className={classes.copy}>{t('receipt.copy')}</strong>}
+      {receipt.copy && <strong className={classes.mark}>{t('receipt.copy')}</strong>}
+      {receipt.state === 'cancelled' && <strong className={classes.mark}>{t('receipt.cancelled')}</strong>}
       <div className={classes.pair}>
         <span>{t('receipt.number', { number: receipt.number })}</span>
         <span>{format.dateTime(receipt.at)}</span>
@@ -54,7 +55,7 @@ function ReceiptLines({ receipt, format }: { receipt: Receipt; format: Format })
             <span>{line.name}</span>
             <span className={classes.amount}>{format.money(line.grossMinor)}</span>
           </div>
-          {line.quantityMilli !== MILLI_PER_UNIT && (
+          {showsUnitPrice(line) && (
             <div className={classes.detail}>
               {t('receipt.quantityTimes', {
                 quantity: format.quantity(line.quantityMilli, line.unit),
