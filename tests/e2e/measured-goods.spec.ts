@@ -154,7 +154,7 @@ test.describe('by touch', () => {
 
     await scan(page, APPLES);
     await question(page, 'Apples')
-      .getByRole('button', { name: text('sales:dialogs.cancel') })
+      .getByRole('button', { name: text('common:cancel') })
       .tap();
     await expect(page.getByRole('dialog')).toBeHidden();
     await expect(linesOf(page)).toHaveCount(0);

@@ -13,11 +13,17 @@ import { useUnsaved } from './use-unsaved';
 interface FormDialogProps {
   title: string;
   submitLabel: string;
+  /** In place of "Cancel", where that could be misread. */
+  cancelLabel?: string;
   onSubmit: () => void;
   onClose: () => void;
   busy: boolean;
   /** The error of the call. */
   error: unknown;
+  /** For destructive actions. */
+  danger?: boolean;
+  /** A second action, such as removing a discount. */
+  secondary?: ReactNode;
   size?: string;
   /** Whether typed input would be lost; then leaving asks first. */
   unsaved?: boolean;
@@ -35,6 +41,7 @@ export function FormDialog(props: FormDialogProps) {
   const [error, corrected] = useErrorUntilInput(props.error);
   const { t } = useTranslation();
   const { busy, keepsByEnter = false, submitLabel } = props;
+  const submitColor = props.danger ? 'red' : undefined;
   return (
     <DialogFrame onClose={() => void leave()} title={props.title} size={props.size ?? 'md'}>
       <form
@@ -53,19 +60,27 @@ export function FormDialog(props: FormDialogProps) {
               data-autofocus={keepsByEnter || undefined}
               onClick={() => void leave()}
             >
-              {t('cancel')}
+              {props.cancelLabel ?? t('cancel')}
             </Button>
+            {props.secondary}
             {keepsByEnter ? (
               <KeyButton
                 layer="dialog"
                 keys="Ctrl+Enter"
                 size="md"
+                color={submitColor}
                 label={submitLabel}
                 loading={busy}
                 run={props.onSubmit}
               />
             ) : (
-              <Button type="submit" size="md" loading={busy} rightSection={<KeyHint keys="Enter" />}>
+              <Button
+                type="submit"
+                size="md"
+                color={submitColor}
+                loading={busy}
+                rightSection={<KeyHint keys="Enter" />}
+              >
                 {submitLabel}
               </Button>
             )}

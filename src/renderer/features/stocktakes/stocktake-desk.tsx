@@ -15,7 +15,7 @@ import { savePdf } from '#renderer/ui/save-pdf';
 import type { Outputs } from '#shared/contract/index';
 import type { StocktakeLine } from '#shared/contract/stocktakes';
 import { CountingDesk } from './counting/counting-desk';
-import { StateBadge, scopeInWords } from './list/stocktake-words';
+import { StocktakeStateBadge, scopeInWords } from './list/stocktake-words';
 import { LinePanel } from './review/line-panel';
 import { PostDialog } from './review/post-dialog';
 import { ReviewDesk, type Reviewed } from './review/review-desk';
@@ -101,7 +101,7 @@ export function StocktakeDesk({ stocktake, counters, figures }: Outputs['stockta
       }
     >
       <Group gap="sm">
-        <StateBadge state={state} />
+        <StocktakeStateBadge state={state} />
         <Text size="sm" c="dimmed" mr="auto">
           {t('startedBy', { name: stocktake.startedBy.name, time: format.dateTime(stocktake.startedAt) })}
           {stocktake.closedAt !== null &&

@@ -1,9 +1,16 @@
-import { Badge, Text } from '@mantine/core';
-import { IconCircleDashed, IconTrash } from '@tabler/icons-react';
+import { Text } from '@mantine/core';
+import { IconCheck, IconPencil, IconTrash } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import type { Format } from '#renderer/lib/format';
 import type { DataColumn } from '#renderer/ui/data-table-row';
+import { StateBadge, type StateLook } from '#renderer/ui/state-badge';
 import type { IssueHead } from '#shared/contract/issues';
+
+const LOOKS: Record<IssueHead['state'], StateLook> = {
+  draft: { color: 'yellow', icon: IconPencil },
+  issued: { color: 'green', icon: IconCheck },
+  discarded: { color: 'gray', icon: IconTrash },
+};
 
 /**
  * The columns of the list of issues.
@@ -19,7 +26,7 @@ export function issueColumns(
       id: 'number',
       header: t('columns.number'),
       width: '8.5rem',
-      cell: ({ number, state }) => number ?? <StateBadge state={state} t={t} />,
+      cell: ({ number, state }) => number ?? <StateBadge look={LOOKS[state]} word={t(`states.${state}`)} />,
     },
     {
       id: 'holder',
@@ -77,13 +84,4 @@ export function issueColumns(
     },
   ];
   return columns.filter(({ id }) => !leftOut.includes(id));
-}
-
-function StateBadge({ state, t }: { state: IssueHead['state']; t: TFunction<'issues'> }) {
-  const Icon = state === 'discarded' ? IconTrash : IconCircleDashed;
-  return (
-    <Badge color="gray" variant="light" radius="sm" tt="none" leftSection={<Icon size={14} aria-hidden />}>
-      {t(`states.${state}`)}
-    </Badge>
-  );
 }

@@ -3,9 +3,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc, rpc } from '#renderer/lib/rpc';
+import { FormDialog } from '#renderer/ui/form-dialog';
 import { useCompleteSubmit } from '#renderer/ui/use-complete-submit';
 import type { Channel } from '#shared/contract/sales-documents';
-import { DialogForm } from '../dialogs/dialog-form';
 
 /** Adds or renames a channel. */
 export function ChannelDialog({ channel, onClose }: { channel: Channel | null; onClose: () => void }) {
@@ -24,7 +24,7 @@ export function ChannelDialog({ channel, onClose }: { channel: Channel | null; o
   });
   const [saysMissing, submit] = useCompleteSubmit(name.trim() !== '');
   return (
-    <DialogForm
+    <FormDialog
       title={channel === null ? t('channels.addTitle') : t('channels.renameTitle', { name: channel.name })}
       submitLabel={t(channel === null ? 'channels.add' : 'channels.save')}
       busy={saving.isPending}
@@ -40,6 +40,6 @@ export function ChannelDialog({ channel, onClose }: { channel: Channel | null; o
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-    </DialogForm>
+    </FormDialog>
   );
 }

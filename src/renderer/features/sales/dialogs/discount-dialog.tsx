@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { type Approval, useApproval } from '#renderer/parts/approval-provider';
+import { FormDialog } from '#renderer/ui/form-dialog';
 import { MoneyField } from '#renderer/ui/money-field';
 import { RateField } from '#renderer/ui/rate-field';
 import { useCompleteSubmit } from '#renderer/ui/use-complete-submit';
 import type { Discount } from '#shared/contract/sales-documents';
 import type { GivenDiscount } from '../use-approval-subjects';
-import { DialogForm } from './dialog-form';
 
 const USUAL_MILLI_PERCENT = [5000, 10_000, 15_000, 20_000, 25_000, 50_000];
 
@@ -52,7 +52,7 @@ export function DiscountDialog<Answer>(props: DiscountDialogProps<Answer>) {
   const given = kind === 'percent' ? milliPercent && { kind, milliPercent } : minor && { kind, minor };
   const [saysMissing, submit] = useCompleteSubmit(Boolean(given));
   return (
-    <DialogForm
+    <FormDialog
       title={props.title}
       submitLabel={t('dialogs.discount.give')}
       busy={saving.isPending}
@@ -115,6 +115,6 @@ export function DiscountDialog<Answer>(props: DiscountDialogProps<Answer>) {
           ))}
         </Group>
       )}
-    </DialogForm>
+    </FormDialog>
   );
 }

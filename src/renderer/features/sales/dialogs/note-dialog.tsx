@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DialogForm } from './dialog-form';
+import { FormDialog } from '#renderer/ui/form-dialog';
 
 interface NoteDialogProps<Answer> {
   title: string;
@@ -25,7 +25,7 @@ export function NoteDialog<Answer>(props: NoteDialogProps<Answer>) {
     },
   });
   return (
-    <DialogForm
+    <FormDialog
       title={props.title}
       submitLabel={t('dialogs.note.save')}
       busy={saving.isPending}
@@ -42,6 +42,6 @@ export function NoteDialog<Answer>(props: NoteDialogProps<Answer>) {
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-    </DialogForm>
+    </FormDialog>
   );
 }

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { rpc } from '#renderer/lib/rpc';
+import { FormDialog } from '#renderer/ui/form-dialog';
 import { useCompleteSubmit } from '#renderer/ui/use-complete-submit';
 import type { Ticket } from '#shared/contract/sales-documents';
-import { DialogForm } from './dialog-form';
 
 interface ParkDialogProps {
   ticket: Ticket;
@@ -28,7 +28,7 @@ export function ParkDialog({ ticket, onParked, onClose }: ParkDialogProps) {
   });
   const [saysMissing, submit] = useCompleteSubmit(name.trim() !== '');
   return (
-    <DialogForm
+    <FormDialog
       title={t('dialogs.park.title')}
       submitLabel={t('dialogs.park.park')}
       busy={parking.isPending}
@@ -47,6 +47,6 @@ export function ParkDialog({ ticket, onParked, onClose }: ParkDialogProps) {
         onFocus={(event) => event.currentTarget.select()}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-    </DialogForm>
+    </FormDialog>
   );
 }

@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { rpc } from '#renderer/lib/rpc';
 import { useApproval } from '#renderer/parts/approval-provider';
+import { FormDialog } from '#renderer/ui/form-dialog';
 import { MoneyField } from '#renderer/ui/money-field';
 import { useCompleteSubmit } from '#renderer/ui/use-complete-submit';
 import type { LineChange, TicketLine } from '#shared/contract/sales-documents';
 import { useApprovalSubjects } from '../use-approval-subjects';
-import { DialogForm } from './dialog-form';
 
 interface PriceDialogProps {
   line: TicketLine;
@@ -37,7 +37,7 @@ export function PriceDialog({ line, onSaved, onClose }: PriceDialogProps) {
   const own = format.money(line.listPriceMinor);
   const [saysMissing, submit] = useCompleteSubmit(priceMinor !== null);
   return (
-    <DialogForm
+    <FormDialog
       title={t('dialogs.price.title')}
       submitLabel={t('dialogs.price.set')}
       busy={saving.isPending}
@@ -62,6 +62,6 @@ export function PriceDialog({ line, onSaved, onClose }: PriceDialogProps) {
         value={priceMinor}
         onChange={setPriceMinor}
       />
-    </DialogForm>
+    </FormDialog>
   );
 }

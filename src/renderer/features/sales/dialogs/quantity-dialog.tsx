@@ -2,11 +2,11 @@ import { Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FormDialog } from '#renderer/ui/form-dialog';
 import { QuantityField } from '#renderer/ui/quantity-field';
 import { useCompleteSubmit } from '#renderer/ui/use-complete-submit';
 import type { LineChange } from '#shared/contract/sales-documents';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
-import { DialogForm } from './dialog-form';
 
 interface QuantityDialogProps {
   title: string;
@@ -33,7 +33,7 @@ export function QuantityDialog(props: QuantityDialogProps) {
   });
   const [saysMissing, submit] = useCompleteSubmit(Boolean(quantityMilli));
   return (
-    <DialogForm
+    <FormDialog
       title={props.title}
       submitLabel={props.submitLabel}
       busy={saving.isPending}
@@ -52,6 +52,6 @@ export function QuantityDialog(props: QuantityDialogProps) {
         value={quantityMilli}
         onChange={setQuantityMilli}
       />
-    </DialogForm>
+    </FormDialog>
   );
 }

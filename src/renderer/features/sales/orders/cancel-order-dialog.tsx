@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { rpc } from '#renderer/lib/rpc';
+import { FormDialog } from '#renderer/ui/form-dialog';
 import { useCompleteSubmit } from '#renderer/ui/use-complete-submit';
 import type { Order } from '#shared/contract/sales-documents';
-import { DialogForm } from '../dialogs/dialog-form';
 import { useShowOrder } from './order-queries';
 
 /** Cancels an order; explains the effect on its stock and its money, and asks for a reason. */
@@ -29,7 +29,7 @@ export function CancelOrderDialog({ order, onClose }: { order: Order; onClose: (
     .map((kind) => t(`orders.cancel.${kind}`, { amount: format.money(paidMinor(kind)) }));
   const [saysMissing, submit] = useCompleteSubmit(reason.trim() !== '');
   return (
-    <DialogForm
+    <FormDialog
       title={t('orders.cancel.title', { number: order.number })}
       submitLabel={t('orders.cancel.confirm')}
       danger
@@ -50,6 +50,6 @@ export function CancelOrderDialog({ order, onClose }: { order: Order; onClose: (
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-    </DialogForm>
+    </FormDialog>
   );
 }

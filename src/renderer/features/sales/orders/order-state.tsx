@@ -1,29 +1,17 @@
-import { Badge } from '@mantine/core';
-import { IconCash, IconCheck, IconClock, IconX, type TablerIcon } from '@tabler/icons-react';
+import { IconCash, IconCheck, IconClock, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { StateBadge, type StateLook } from '#renderer/ui/state-badge';
 import type { OrderRow } from '#shared/contract/sales-documents';
 
-const LOOKS: Record<OrderRow['state'], { color: string; Icon: TablerIcon }> = {
-  placed: { color: 'yellow', Icon: IconClock },
-  paid: { color: 'ink', Icon: IconCash },
-  fulfilled: { color: 'green', Icon: IconCheck },
-  cancelled: { color: 'gray', Icon: IconX },
+const LOOKS: Record<OrderRow['state'], StateLook> = {
+  placed: { color: 'yellow', icon: IconClock },
+  paid: { color: 'ink', icon: IconCash },
+  fulfilled: { color: 'green', icon: IconCheck },
+  cancelled: { color: 'gray', icon: IconX },
 };
 
-/** The state of an order as word, icon and colour. */
+/** The state of an order. */
 export function OrderState({ state }: { state: OrderRow['state'] }) {
   const { t } = useTranslation('sales');
-  const { color, Icon } = LOOKS[state];
-  return (
-    <Badge
-      size="lg"
-      variant="light"
-      radius="sm"
-      color={color}
-      tt="none"
-      leftSection={<Icon size={14} aria-hidden />}
-    >
-      {t(`orders.stateName.${state}`)}
-    </Badge>
-  );
+  return <StateBadge look={LOOKS[state]} word={t(`orders.stateName.${state}`)} />;
 }

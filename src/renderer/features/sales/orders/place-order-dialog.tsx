@@ -9,12 +9,12 @@ import { orpc, rpc } from '#renderer/lib/rpc';
 import { useMay } from '#renderer/lib/session';
 import { useStore } from '#renderer/lib/store-status';
 import { DayField } from '#renderer/ui/day-field';
+import { FormDialog } from '#renderer/ui/form-dialog';
 import { MoneyField } from '#renderer/ui/money-field';
 import { RateField } from '#renderer/ui/rate-field';
 import { useCompleteSubmit } from '#renderer/ui/use-complete-submit';
 import type { Order, Ticket } from '#shared/contract/sales-documents';
 import { dayOf } from '#shared/kernel/time';
-import { DialogForm } from '../dialogs/dialog-form';
 import { type OrderDraft, orderInput } from './order-draft';
 
 interface PlaceOrderDialogProps {
@@ -73,7 +73,7 @@ export function PlaceOrderDialog({ ticket, onPlaced, onClose }: PlaceOrderDialog
   };
   usePageKeys([{ keys: 'Ctrl+Enter', label: t('dialogs.order.placeAndPay'), run: placeAndPay }], 'dialog');
   return (
-    <DialogForm
+    <FormDialog
       title={t('dialogs.order.title')}
       size="xl"
       submitLabel={t('dialogs.order.place')}
@@ -170,7 +170,7 @@ export function PlaceOrderDialog({ ticket, onPlaced, onClose }: PlaceOrderDialog
         maxLength={500}
         {...form.getInputProps('note')}
       />
-    </DialogForm>
+    </FormDialog>
   );
 }
 

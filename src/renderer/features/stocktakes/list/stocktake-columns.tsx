@@ -3,7 +3,7 @@ import type { Format } from '#renderer/lib/format';
 import type { DataColumn } from '#renderer/ui/data-table-row';
 import { TwoLines } from '#renderer/ui/two-lines';
 import type { Stocktake } from '#shared/contract/stocktakes';
-import { StateBadge, scopeInWords } from './stocktake-words';
+import { StocktakeStateBadge, scopeInWords } from './stocktake-words';
 
 /** The columns of the list of stocktakes. */
 export function stocktakeColumns(
@@ -28,8 +28,8 @@ export function stocktakeColumns(
       id: 'state',
       header: t('list.state'),
       wraps: true,
-      width: 'minmax(9.5rem, 0.8fr)',
-      cell: ({ state }) => <StateBadge state={state} />,
+      width: 'minmax(11.5rem, 0.8fr)',
+      cell: ({ state }) => <StocktakeStateBadge state={state} />,
     },
     {
       id: 'progress',

@@ -1,25 +1,20 @@
-import { Badge } from '@mantine/core';
 import { IconBan, IconCircleCheck, IconEye, IconScan } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { StateBadge, type StateLook } from '#renderer/ui/state-badge';
 import type { Stocktake, StocktakeState } from '#shared/contract/stocktakes';
 
-const LOOKS = {
+const LOOKS: Record<StocktakeState, StateLook> = {
   counting: { color: 'blue', icon: IconScan },
   review: { color: 'yellow', icon: IconEye },
   posted: { color: 'green', icon: IconCircleCheck },
   cancelled: { color: 'gray', icon: IconBan },
-} as const;
+};
 
 /** The state of a stocktake. */
-export function StateBadge({ state }: { state: StocktakeState }) {
+export function StocktakeStateBadge({ state }: { state: StocktakeState }) {
   const { t } = useTranslation('stocktakes');
-  const { color, icon: Icon } = LOOKS[state];
-  return (
-    <Badge color={color} variant="light" radius="sm" tt="none" leftSection={<Icon size={14} aria-hidden />}>
-      {t(`states.${state}`)}
-    </Badge>
-  );
+  return <StateBadge look={LOOKS[state]} word={t(`states.${state}`)} />;
 }
 
 /** The scope of a stocktake: "Drinks at Shop", "Everything at Storeroom". */

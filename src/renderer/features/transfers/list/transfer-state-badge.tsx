@@ -1,28 +1,16 @@
-import { Badge } from '@mantine/core';
-import { IconCheck, IconPencil, IconTrash, type TablerIcon } from '@tabler/icons-react';
+import { IconCheck, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { StateBadge, type StateLook } from '#renderer/ui/state-badge';
 import type { TransferState } from '#shared/contract/transfers';
 
-const LOOKS: Record<TransferState, { color: string; Icon: TablerIcon }> = {
-  draft: { color: 'yellow', Icon: IconPencil },
-  sent: { color: 'green', Icon: IconCheck },
-  discarded: { color: 'gray', Icon: IconTrash },
+const LOOKS: Record<TransferState, StateLook> = {
+  draft: { color: 'yellow', icon: IconPencil },
+  sent: { color: 'green', icon: IconCheck },
+  discarded: { color: 'gray', icon: IconTrash },
 };
 
-/** The state of a transfer as word, icon and colour. */
+/** The state of a transfer. */
 export function TransferStateBadge({ state }: { state: TransferState }) {
   const { t } = useTranslation('transfers');
-  const { color, Icon } = LOOKS[state];
-  return (
-    <Badge
-      size="lg"
-      variant="light"
-      radius="sm"
-      color={color}
-      tt="none"
-      leftSection={<Icon size={14} aria-hidden />}
-    >
-      {t(`state.${state}`)}
-    </Badge>
-  );
+  return <StateBadge look={LOOKS[state]} word={t(`state.${state}`)} />;
 }
