@@ -1,9 +1,8 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import SqliteDatabase from 'better-sqlite3';
 import { type ChainKeys, chainFrom } from '#main/platform/log/chain-keys';
 import type { LogHead } from '#main/platform/log/log-head';
 import { type LogReport, verifyLog } from '#main/platform/log/verify-log';
-import { failureOf, type ThreadFailure } from '#main/platform/work/thread-failure';
+import { doThreadWork } from '#main/platform/work/thread-work';
 
 /** What to check. */
 export interface LogCheckOrder {
@@ -14,29 +13,19 @@ export interface LogCheckOrder {
   head: LogHead | null;
 }
 
-/** What the thread reports: its progress, then one outcome. */
-export type LogCheckMessage = { entries: number } | { report: LogReport } | { failed: ThreadFailure };
-
 /** After how many entries the progress is reported; this takes some milliseconds. */
 const TOLD_EVERY = 1000;
 
-const tell = (message: LogCheckMessage): void => parentPort?.postMessage(message);
-
-/** Entry point of the thread that checks the log of one store, on a connection of its own, and exits. */
-function outcomeOf({ file, keys, head }: LogCheckOrder): LogCheckMessage {
+/** Checks the log of one store on a connection of its own; the work of a thread. */
+function check({ file, keys, head }: LogCheckOrder, progress: (entries: number) => void): LogReport {
+  const handle = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
   try {
-    const handle = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
-    try {
-      const report = verifyLog(handle, chainFrom(keys), head, (entries) => {
-        if (entries % TOLD_EVERY === 0) tell({ entries });
-      });
-      return { report };
-    } finally {
-      handle.close();
-    }
-  } catch (error) {
-    return { failed: failureOf(error) };
+    return verifyLog(handle, chainFrom(keys), head, (entries) => {
+      if (entries % TOLD_EVERY === 0) progress(entries);
+    });
+  } finally {
+    handle.close();
   }
 }
 
-tell(outcomeOf(workerData as LogCheckOrder));
+doThreadWork(check);

@@ -1,14 +1,12 @@
-import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { Ctx } from '#main/platform/ctx';
 import type { JobRun, JobService } from '#main/platform/jobs/job.service';
 import type { ChainKeys } from '#main/platform/log/chain-keys';
 import type { LogHead } from '#main/platform/log/log-head';
 import type { LogReport } from '#main/platform/log/verify-log';
 import type { Log } from '#main/platform/logging/log';
-import { errorOf } from '#main/platform/work/thread-failure';
+import { runThread } from '#main/platform/work/run-thread';
 import type { Job } from '#shared/contract/jobs';
-import type { LogCheckMessage, LogCheckOrder } from './log-check-worker';
+import type { LogCheckOrder } from './log-check-worker';
 
 interface Needs {
   /** The store's file. */
@@ -19,9 +17,6 @@ interface Needs {
   jobs: JobService;
   log: Log;
 }
-
-/** Located next to this file, both in the sources and in the bundle. */
-const WORKER_FILE = path.join(import.meta.dirname, `log-check-worker${path.extname(import.meta.filename)}`);
 
 /** Checks that the store's log is whole, in the background. */
 export class LogCheckService {
@@ -40,7 +35,7 @@ export class LogCheckService {
     const { file, keys, keeper, jobs, log } = this.#needs;
     return jobs.start(ctx, { kind: 'logCheck', label: '', total: keeper.head?.id ?? null }, async (run) => {
       // Read before the entries, so that the entries can only be newer than the head, never older.
-      const { entries, unchecked, breaks } = await inWorker({ file, keys, head: keeper.head }, run);
+      const { entries, unchecked, breaks } = await inThread({ file, keys, head: keeper.head }, run);
       run.progress(entries);
       if (breaks.length > 0) log.error({ breaks }, 'the store log is not as it was written');
       return { summary: { entries, unchecked }, breaks };
@@ -49,17 +44,6 @@ export class LogCheckService {
 }
 
 /** Checks in a separate thread, which is ended when the job is to stop: it only reads. */
-function inWorker(order: LogCheckOrder, { signal, progress }: JobRun): Promise<LogReport> {
-  signal.throwIfAborted();
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(WORKER_FILE, { workerData: order });
-    signal.addEventListener('abort', () => void worker.terminate(), { once: true });
-    worker.on('message', (message: LogCheckMessage) => {
-      if ('entries' in message) progress(message.entries);
-      else if ('report' in message) resolve(message.report);
-      else reject(errorOf(message.failed));
-    });
-    worker.once('error', reject);
-    worker.once('exit', () => reject(new Error('The thread of the log check ended without an answer')));
-  });
+function inThread(order: LogCheckOrder, { signal, progress }: JobRun): Promise<LogReport> {
+  return runThread({ name: 'log-check-worker', beside: import.meta }, order, { signal, progress });
 }

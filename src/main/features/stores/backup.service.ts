@@ -1,6 +1,5 @@
 import { rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { SettingsService } from '#main/features/settings/index';
 import type { Ctx } from '#main/platform/ctx';
 import {
@@ -13,7 +12,7 @@ import type { Database } from '#main/platform/database/database';
 import type { JobRun, JobService } from '#main/platform/jobs/job.service';
 import type { StoreLog } from '#main/platform/log/store-log';
 import type { InUnit } from '#main/platform/work/connections';
-import { errorOf } from '#main/platform/work/thread-failure';
+import { runThread } from '#main/platform/work/run-thread';
 import type { Job } from '#shared/contract/jobs';
 import { refuse } from '#shared/contract/refusals';
 import type { Backups } from '#shared/contract/stores';
@@ -30,8 +29,6 @@ interface Needs {
 /** How often the size of the growing copy is checked, for the progress. */
 const LOOK_EVERY_MS = 200;
 const PERCENT = 100;
-/** Located next to this file, both in the sources and in the bundle. */
-const WORKER_FILE = path.join(import.meta.dirname, `backup-worker${path.extname(import.meta.filename)}`);
 /** The codes of SQLite and the file system for a folder that is not writable or is a file. */
 const NOT_WRITABLE = /^(EACCES|EPERM|EROFS|EEXIST|ENOTDIR|SQLITE_CANTOPEN.*|SQLITE_READONLY.*)$/;
 
@@ -65,7 +62,7 @@ export class BackupService {
       name: freeBackupName(this.#folder, wallClock(ctx.now, settings.current.timeZone)),
     };
     return jobs.start(ctx, { kind: 'backup', label: '', total: PERCENT }, async (run) => {
-      const { sizeBytes } = await inWorker(order, run);
+      const { sizeBytes } = await inThread(order, run);
       await this.#record(ctx, order.name);
       return { summary: { sizeBytes } };
     });
@@ -80,7 +77,7 @@ export class BackupService {
 }
 
 /** Writes a backup in a separate thread. SQLite cannot stop midway; a cancelled backup is removed once written. */
-async function inWorker(order: BackupOrder, run: JobRun): Promise<BackupFiles> {
+async function inThread(order: BackupOrder, run: JobRun): Promise<BackupFiles> {
   const expectedBytes = statSync(order.storeFile).size;
   const partial = path.join(order.folder, `${order.name}.sqlite.partial`);
   const looking = setInterval(() => {
@@ -88,11 +85,11 @@ async function inWorker(order: BackupOrder, run: JobRun): Promise<BackupFiles> {
     run.progress(Math.min(PERCENT - 1, Math.floor((written / expectedBytes) * PERCENT)));
   }, LOOK_EVERY_MS);
   try {
-    const outcome = await outcomeOf(order);
-    if ('files' in outcome) return unlessStopped(outcome.files, run.signal);
+    const outcome = await runThread<BackupOutcome>({ name: 'backup-worker', beside: import.meta }, order);
     if ('unsound' in outcome) throw refuse('BACKUP_UNSOUND', {});
-    if (NOT_WRITABLE.test(outcome.failed.code)) throw refuse('BACKUP_FOLDER', { folder: order.folder });
-    throw errorOf(outcome.failed);
+    return unlessStopped(outcome.files, run.signal);
+  } catch (error) {
+    throw isNotWritable(error) ? refuse('BACKUP_FOLDER', { folder: order.folder }) : error;
   } finally {
     clearInterval(looking);
   }
@@ -107,11 +104,6 @@ function unlessStopped(files: BackupFiles, signal: AbortSignal): BackupFiles {
   return files;
 }
 
-function outcomeOf(order: BackupOrder): Promise<BackupOutcome> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(WORKER_FILE, { workerData: order });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', () => reject(new Error('The backup thread ended without an answer')));
-  });
+function isNotWritable(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && NOT_WRITABLE.test(String(error.code));
 }

@@ -1,7 +1,7 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import SqliteDatabase from 'better-sqlite3';
+import { doThreadWork } from '#main/platform/work/thread-work';
 
-/** Runs in a worker thread, see damage-check.ts. Tests run this file directly in Node, so it has no imports of ours. */
+/** The damage of a store's file; null if it is sound. Runs in a thread of its own, see damage-check.ts. */
 function check(file: string): string | null {
   const handle = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
   try {
@@ -24,4 +24,4 @@ function check(file: string): string | null {
   }
 }
 
-parentPort?.postMessage({ damage: check(workerData.file) });
+doThreadWork(check);
