@@ -10,9 +10,6 @@ const LIST = /^(import|export) (?:type )?(?:\w+, )?\{([^}]*)\}(?: from '([^']+)'
 const PAGE = /import\('([^']+)'\),\s*'(\w+)'/g;
 const LOADED = /\{([^{}]*)\} = await import\('([^']+)'\)/g;
 
-/** Exports that only their own file uses; each goes with the next change of its file. */
-const STILL_EXPORTED = new Set(['src/renderer/features/transfers/document/use-scans-onto.ts FailedScan']);
-
 /** Texts by file. */
 type Files = ReadonlyMap<string, string>;
 
@@ -85,7 +82,7 @@ describe('an export', () => {
   test('is imported by another source, or by a test of what its own file uses', () => {
     const tests = read('tests/**/*.{ts,tsx}', 'scripts/*.mjs', '*.config.ts');
     const found = unused(read('src/**/*.{ts,tsx}'), tests);
-    expect(found.filter((one) => !STILL_EXPORTED.has(one))).toEqual([]);
+    expect(found).toEqual([]);
   });
 
   test('that only its own file or only a test uses would be detected', () => {

@@ -13,7 +13,7 @@ import { isMeasured, MILLI_PER_UNIT } from '#shared/kernel/quantity';
 import { routeWith } from '../usual-locations';
 import type { TransferDesk } from './use-transfer-desk';
 
-export interface FailedScan {
+interface FailedScan {
   number: number;
   code: string;
   error: unknown;
