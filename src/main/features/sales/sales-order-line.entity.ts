@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** A line of a ticket or order, with names and prices at the time. A returned line has a negative quantity. */
 @Entity('sales_order_line')
@@ -8,7 +8,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Check('ck_sales_order_line_quantity_milli', 'quantity_milli <> 0')
 @Check('ck_sales_order_line_returned_line_id', 'returned_line_id IS NULL OR quantity_milli < 0')
 export class SalesOrderLineEntity {
-  @PrimaryColumn('integer') id: number;
+  @PrimaryGeneratedColumn({ type: 'integer' }) id: number;
   @Column('integer') @ForeignKey('sales_order') orderId: number;
   @Column('integer') position: number;
   @Column('integer') @ForeignKey('product') productId: number;

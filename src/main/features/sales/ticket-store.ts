@@ -24,12 +24,6 @@ export class TicketStore {
   readonly #adjustments;
   readonly #lines = new Map<number, { version: number; lines: TicketLineRow[] }>();
 
-  /**
-   * The id of the line added last. A window may still show it after its removal, so no other line gets it while the
-   * program runs; after a restart, every window loads its ticket first.
-   */
-  #lastLineId = 0;
-
   constructor(tx: Tx) {
     this.#sql = prepareTicketWrites(tx);
     this.#adjustments = adjustmentWrites(tx);
@@ -91,9 +85,8 @@ export class TicketStore {
   addLine(ticket: OpenTicket, added: AddedLine): TicketLineRow {
     const position = (ticket.lines.at(-1)?.position ?? 0) + 1;
     const line = { ...added, orderId: ticket.row.id, position };
-    const { lastInsertRowid } = this.#sql.addLine.run({ ...line, leastId: this.#lastLineId + 1 });
+    const { lastInsertRowid } = this.#sql.addLine.run(line);
     const kept = { id: Number(lastInsertRowid), ...line };
-    this.#lastLineId = kept.id;
     this.#keepStandingDiscount(kept);
     this.#changed(ticket, [...ticket.lines, kept]);
     return kept;

@@ -117,12 +117,10 @@ export function prepareTicketWrites(tx: Tx) {
        FROM sales_channel c, till t WHERE c.code = 'counter' AND t.id = @tillId
        RETURNING ${NEW_TICKET}`,
     ),
-    /** Its id is at least the given one, and above all others. */
-    addLine: tx.prepare<[NewTicketLine & { leastId: number }]>(
-      `INSERT INTO sales_order_line (id, order_id, position, product_id, category_id, name, sku, unit, quantity_milli,
+    addLine: tx.prepare<[NewTicketLine]>(
+      `INSERT INTO sales_order_line (order_id, position, product_id, category_id, name, sku, unit, quantity_milli,
          list_price_minor, unit_price_minor, fixed_gross_minor, tax_rate_milli_percent)
-       VALUES (MAX(CAST(@leastId AS INTEGER), (SELECT COALESCE(MAX(id), 0) + 1 FROM sales_order_line)),
-         @orderId, @position, @productId, @categoryId, @name, @sku, @unit, @quantityMilli,
+       VALUES (@orderId, @position, @productId, @categoryId, @name, @sku, @unit, @quantityMilli,
          @listPriceMinor, @unitPriceMinor, @fixedGrossMinor, @taxRateMilliPercent)`,
     ),
     saveLine: tx.prepare<[TicketLineRow]>(

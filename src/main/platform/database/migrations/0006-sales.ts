@@ -82,9 +82,9 @@ export class SalesTables implements MigrationInterface {
       'CREATE INDEX sales_order_ordered_at ON sales_order(ordered_at) WHERE ordered_at IS NOT NULL',
       'CREATE INDEX sales_order_customer ON sales_order(customer_id, id) WHERE customer_id IS NOT NULL',
 
-      // Without AUTOINCREMENT, which writes one more page with each scan: the ticket store chooses the ids.
+      // A window may still show a removed line, so its id is never used again.
       `CREATE TABLE "sales_order_line" (
-        "id" integer PRIMARY KEY NOT NULL,
+        "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
         "order_id" integer NOT NULL,
         "position" integer NOT NULL,
         "product_id" integer NOT NULL,
