@@ -82,7 +82,7 @@ async function runRounds(
 }
 
 function progress({ record, power }: StoreUnderTorture, what: string): string {
-  const found = record.findings.length > 0 ? `  ${record.findings.length} FINDINGS` : '';
+  const found = record.findings.map(({ what, detail }) => `\n  FINDING: ${what}\n  ${detail}`).join('');
   const disk = power.faultKinds.includes('full disk') ? 'small disk' : 'disk';
   return `round ${record.round}  ${what}  (${disk}; ${record.acknowledged} changes acknowledged)${found}`;
 }

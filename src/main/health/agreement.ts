@@ -19,6 +19,9 @@ const numbered = (kind: keyof typeof DOCUMENT_PREFIXES, table: string): string =
   `SELECT '${kind}', NULL, COUNT(number), MAX(CAST(replace(number, '${DOCUMENT_PREFIXES[kind]}-', '') AS INTEGER))
    FROM ${table}`;
 
+/** The share of an average is rounded to a cent; it is compared as REAL, which is exact to 15 digits. */
+const HALF_A_CENT = '0.5 + 1e-14 * ABS(SUM(value))';
+
 /**
  * By product and batch: the quantity on hand; the value of all movements, adjustments and goods sold below zero, which
  * is the value on hand; the cost of goods below zero; and the average as a quantity and its cost.
@@ -54,7 +57,7 @@ const CHECKS: ReadonlyArray<readonly [what: string, sql: string]> = [
     `SELECT product_id, batch_id, SUM(level) AS level, SUM(value) AS value, SUM(milli) AS milli, SUM(minor) AS minor
      FROM ${COSTED} GROUP BY product_id, batch_id
      HAVING CASE WHEN SUM(level) > 0
-       THEN SUM(milli) = 0 OR 2 * ABS(SUM(value) * SUM(milli) - SUM(minor) * SUM(level)) > SUM(milli)
+       THEN SUM(milli) = 0 OR ABS(SUM(value) - 1.0 * SUM(minor) * SUM(level) / SUM(milli)) > ${HALF_A_CENT}
        ELSE SUM(value) <> 0 END`,
   ],
   [
