@@ -54,6 +54,27 @@ test('the last piece, sold in two windows at once, is one sale and one refusal',
   expect(shown.toSorted()).toEqual([refused, paid('€49.90')].toSorted());
 });
 
+test('two windows that scan onto one draft at the same time both show all of its lines', async ({
+  openWindow,
+}) => {
+  const window = await openDemoAs(openWindow, 'storekeeper');
+  const { page } = window;
+  await goTo(page, 'stockroom', 'issues');
+  await press(page, 'F4');
+  await expect(page.getByRole('combobox', { name: text('issues:fields.holder') })).toBeFocused();
+  const other = await openSecondDemoAs(window, 'manager');
+  await other.goto(page.url());
+  await expect(other.getByRole('combobox', { name: text('issues:fields.holder') })).toBeVisible();
+  const { lemons, cucumber } = demoGoods;
+  for (let times = 1; times <= 4; times += 1) {
+    await Promise.all([scan(page, lemons.code), scan(other, cucumber.code)]);
+    for (const each of [page, other]) {
+      for (const { name } of [lemons, cucumber])
+        await expect(rowOf(each, text('issues:lines'), name)).toContainText(String(times));
+    }
+  }
+});
+
 test('a sale in one window updates the stock shown in another', async ({ openWindow }) => {
   const window = await openTill(openWindow);
   const other = await openSecondTill(window);

@@ -17,6 +17,9 @@ const STALE: Record<Topic, readonly (Feature | CallName)[]> = {
     'catalogue.product',
     'scanning',
     'tills.list',
+    // A draft shows what is available of its lines.
+    'transfers.get',
+    'issues.get',
   ],
   sales: ['sales.listOrders', 'sales.order', 'sales.receipt', 'sales.listChannels'],
   tickets: ['sales.currentTicket', 'sales.listParked'],

@@ -1,4 +1,5 @@
 import { keepPreviousData, type QueryClient } from '@tanstack/react-query';
+import { hasMissedChange } from '#renderer/lib/missed-change';
 import { orpc } from '#renderer/lib/rpc';
 import type { Inputs } from '#shared/contract/index';
 import type { Issue, IssueHead, IssueLineChange } from '#shared/contract/issues';
@@ -35,12 +36,12 @@ export function outstandingOptions(filter: OutFilter) {
 
 /** Shows a draft's head returned by a call, at once. */
 export function showHead(queries: QueryClient, head: IssueHead): void {
-  update(queries, head.id, (issue) => ({ ...issue, ...head }));
+  show(queries, head, (issue) => ({ ...issue, ...head }));
 }
 
 /** Shows the lines after a change at once, so that the next change is based on what the person sees. */
 export function showLines(queries: QueryClient, { head, productId, lines }: IssueLineChange): void {
-  update(queries, head.id, (issue) => {
+  show(queries, head, (issue) => {
     const place = issue.lines.findIndex((line) => line.productId === productId);
     const others = issue.lines.filter((line) => line.productId !== productId);
     const at = place === -1 ? others.length : place;
@@ -48,6 +49,11 @@ export function showLines(queries: QueryClient, { head, productId, lines }: Issu
   });
 }
 
-function update(queries: QueryClient, id: number, change: (issue: Issue) => Issue): void {
-  queries.setQueryData(orpc.issues.get.queryKey({ input: { id } }), (known) => known && change(known));
+/** Applies an answer to the issue on the screen, unless it is older than what is shown. */
+function show(queries: QueryClient, head: IssueHead, change: (issue: Issue) => Issue): void {
+  const queryKey = orpc.issues.get.queryKey({ input: { id: head.id } });
+  const before = queries.getQueryData(queryKey);
+  if (!before || head.version < before.version) return;
+  queries.setQueryData(queryKey, change(before));
+  if (hasMissedChange(before, head)) void queries.invalidateQueries({ queryKey });
 }

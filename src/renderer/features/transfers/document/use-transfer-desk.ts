@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { hasMissedChange } from '#renderer/lib/missed-change';
 import { orpc, rpc } from '#renderer/lib/rpc';
 import { useMay } from '#renderer/lib/session';
 import { confirmDiscard } from '#renderer/ui/confirm-discard';
@@ -31,17 +32,20 @@ export function useTransferDesk(id: number) {
   const find = (lineId: number | null) => lines.find((line) => line.id === lineId) ?? null;
   const selected = find(selectedId) ?? lines.at(-1) ?? null;
 
+  const reload = () => queries.invalidateQueries({ queryKey: options.queryKey });
+
   /** Applies the result of a call, and highlights the line that it changed. */
   const take = async (change: TransferLineChange): Promise<void> => {
     // An older answer still pending would overwrite the change.
     await queries.cancelQueries({ queryKey: options.queryKey });
+    const before = queries.getQueryData(options.queryKey);
     queries.setQueryData(options.queryKey, (shown) => shown && withChange(shown, change));
+    if (before && hasMissedChange(before, change.head)) void reload();
     const { lineId } = change;
     if (lineId === null) return;
     select(lineId);
     setLit(({ times }) => ({ lineId, times: times + 1 }));
   };
-  const reload = () => queries.invalidateQueries({ queryKey: options.queryKey });
 
   const setting = useMutation({
     mutationFn: (line: Inputs['transfers']['setLine']) => rpc.transfers.setLine(line),
