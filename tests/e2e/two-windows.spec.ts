@@ -10,7 +10,16 @@ import {
   signInTitleOf,
   tileOf,
 } from '../support/corner-shop';
-import { demoGoods, goTo, openDemoAs, openSecondDemoAs, panelOf, rowOf } from '../support/demo-store';
+import {
+  demoGoods,
+  goTo,
+  openDemo,
+  openDemoAs,
+  openSecondDemoAs,
+  panelOf,
+  rowOf,
+  signInAs,
+} from '../support/demo-store';
 import { press, scan, type } from '../support/hands';
 import { text, textPattern, wholeText } from '../support/texts';
 import {
@@ -52,6 +61,19 @@ test('the last piece, sold in two windows at once, is one sale and one refusal',
   const shown = await Promise.all(ends.map((end) => end.textContent()));
   const refused = text('refusals:outOfStock', { productName: 'Globe', locationName: 'Shop' });
   expect(shown.toSorted()).toEqual([refused, paid('€49.90')].toSorted());
+});
+
+test('signing in shows the store as it is now, not as it was when the page was opened', async ({
+  openWindow,
+}) => {
+  const window = await openDemo(openWindow);
+  const other = await openSecondDemoAs(window, 'admin');
+  await goTo(other, 'office', 'settings');
+  await other.getByRole('textbox', { name: text('settings:details.name'), exact: true }).fill('Harbour Kiosk');
+  await press(other, 'Control+s');
+  await expect(other.getByRole('banner')).toContainText('Harbour Kiosk');
+  await signInAs(window.page, window.signInOf('cashier'));
+  await expect(window.page.getByRole('banner')).toContainText('Harbour Kiosk');
 });
 
 test('two windows that scan onto one draft at the same time both show all of its lines', async ({

@@ -2,7 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { loadStartedAt } from '#renderer/lib/query-client';
 import { refusalOf } from '#renderer/lib/refusal';
-import { rpc } from '#renderer/lib/rpc';
+import { orpc, rpc } from '#renderer/lib/rpc';
 import type { Change } from '#shared/contract/events';
 import { isStaleBy } from './stale-by';
 
@@ -27,7 +27,8 @@ async function follow(queries: QueryClient, signal: AbortSignal): Promise<void> 
   for (let missed = false; !signal.aborted; missed = true) {
     try {
       const changes = await rpc.events.changes(undefined, { signal });
-      if (missed) void queries.invalidateQueries();
+      // The page for signing in hears of no changes, so the store's settings may have changed since it was opened.
+      void queries.invalidateQueries(missed ? undefined : { queryKey: orpc.stores.status.key() });
       for await (const change of changes) hear(change);
     } catch (error) {
       if (refusalOf(error)) return;
