@@ -69,7 +69,9 @@ test('signing in shows the store as it is now, not as it was when the page was o
   const window = await openDemo(openWindow);
   const other = await openSecondDemoAs(window, 'admin');
   await goTo(other, 'office', 'settings');
-  await other.getByRole('textbox', { name: text('settings:details.name'), exact: true }).fill('Harbour Kiosk');
+  await other
+    .getByRole('textbox', { name: text('settings:details.name'), exact: true })
+    .fill('Harbour Kiosk');
   await press(other, 'Control+s');
   await expect(other.getByRole('banner')).toContainText('Harbour Kiosk');
   await signInAs(window.page, window.signInOf('cashier'));
