@@ -1,3 +1,4 @@
+import { isWithin } from '#main/platform/lists/document-filter';
 import { ListQuery } from '#main/platform/lists/list-query';
 import { PRODUCTS_FOUND, searchValues } from '#main/platform/lists/search-sql';
 import type { Reader, Tx } from '#main/platform/work/connections';
@@ -30,14 +31,13 @@ export function alertList(reader: Reader): ListQuery<AlertFilter & { accountId: 
     select: `SELECT ${COLUMNS} FROM alert a`,
     from: 'FROM alert a',
     order: 'a.id DESC',
-    conditions: ({ kind, state, productId, search, fromTime, until }) => [
+    conditions: ({ kind, state, productId, search, ...instants }) => [
       kind !== undefined && 'a.kind = @kind',
       state === 'open' && 'a.resolved_at IS NULL',
       state === 'resolved' && 'a.resolved_at IS NOT NULL',
       productId !== undefined && 'a.product_id = @productId',
       search !== '' && `a.product_id IN (${PRODUCTS_FOUND})`,
-      fromTime !== undefined && 'a.raised_at >= @fromTime',
-      until !== undefined && 'a.raised_at < @until',
+      ...isWithin('a.raised_at', instants),
     ],
     values: ({ search, ...filter }) => ({ ...filter, ...searchValues(search) }),
   });

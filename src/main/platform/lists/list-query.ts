@@ -19,7 +19,7 @@ export interface ListPage<Row> {
 }
 
 /** Conditions that must all be true; those that do not apply are false or undefined. */
-type Conditions = readonly (string | false | undefined)[];
+export type Conditions = readonly (string | false | undefined)[];
 
 /** SQL that may depend on the filter. */
 type Sql<Filter> = string | ((filter: Filter) => string);
