@@ -3,6 +3,7 @@ import type audit from '#shared/texts/en/audit.json';
 import type catalogue from '#shared/texts/en/catalogue.json';
 import type common from '#shared/texts/en/common.json';
 import type devices from '#shared/texts/en/devices.json';
+import type documents from '#shared/texts/en/documents.json';
 import type imports from '#shared/texts/en/imports.json';
 import type issues from '#shared/texts/en/issues.json';
 import type jobs from '#shared/texts/en/jobs.json';
@@ -33,6 +34,7 @@ declare module 'i18next' {
       catalogue: typeof catalogue;
       common: typeof common;
       devices: typeof devices;
+      documents: typeof documents;
       imports: typeof imports;
       jobs: typeof jobs;
       issues: typeof issues;

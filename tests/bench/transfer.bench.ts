@@ -35,8 +35,8 @@ const keyOf = (call: 'b' | 'c', index: number) =>
 
 /** The call that sends a transfer, with its key; the time to create the client is not measured. */
 function sending(store: Store, { id, version }: Draft, index: number): () => Promise<unknown> {
-  const { send } = clientOf(store, token, keyOf('c', index)).transfers;
-  return () => send({ id, version });
+  const { post } = clientOf(store, token, keyOf('c', index)).transfers;
+  return () => post({ id, version });
 }
 
 /** The statements of starting and sending, recorded on a separate store. */

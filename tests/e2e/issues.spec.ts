@@ -9,36 +9,35 @@ import { text, textPattern, wholeText } from '../support/texts';
 
 const { lemons, honey } = demoGoods;
 const LIST = text('issues:list');
-const LINES = text('issues:lines');
 const OUT = text('issues:out.list');
 
 test('goods are issued by scanner and keyboard, and returned by a scan', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'storekeeper');
   await goTo(page, 'stockroom', 'issues');
   await press(page, 'F4');
-  await expect(page.getByRole('combobox', { name: text('issues:fields.holder') })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: text('issues:holder') })).toBeFocused();
 
   await test.step('a department is entered, and every scan adds one', async () => {
     await type(page, 'Juice bar');
     await press(page, 'Enter');
     for (const code of [lemons.code, lemons.code, UNKNOWN_CODE, honey.code]) await scan(page, code);
-    await expect(rowOf(page, LINES, lemons.name)).toContainText('2');
-    await expect(rowOf(page, LINES, honey.name)).toContainText('1');
+    await expect(lineOf(page, lemons.name)).toContainText('2');
+    await expect(lineOf(page, honey.name)).toContainText('1');
     await expect(page.getByRole('log')).toContainText(
       text('refusals:UNKNOWN_BARCODE', { code: UNKNOWN_CODE }),
     );
   });
 
   await test.step('a line opens in a panel for its quantity', async () => {
-    await rowOf(page, LINES, lemons.name).click();
-    const quantity = panelOf(page).getByRole('textbox', { name: text('issues:fields.quantity') });
+    await press(page, 'F7', 'Home', 'F3');
+    const quantity = panelOf(page).getByRole('textbox', { name: text('documents:line.quantity') });
     await expect(quantity).toBeFocused();
     await press(page, 'Backspace', 'Tab', 'Enter');
     await expect(quantity).toHaveAttribute('aria-invalid', 'true');
     await expect(quantity).toBeFocused();
     await type(page, '3');
     await press(page, 'Enter');
-    await expect(rowOf(page, LINES, lemons.name)).toContainText('3');
+    await expect(lineOf(page, lemons.name)).toContainText('3');
     await expect(panelOf(page)).toBeHidden();
   });
 
@@ -47,7 +46,7 @@ test('goods are issued by scanner and keyboard, and returned by a scan', async (
     await press(page, 'F9');
     const heading = page.getByRole('heading', {
       level: 1,
-      name: wholeText('issues:one', { number: /IS-.+/ }),
+      name: wholeText('issues:document.posted', { number: /IS-.+/ }),
     });
     await expect(heading).toBeVisible();
     number = /IS-\d+/.exec(await heading.innerText())?.[0] ?? '';
@@ -114,20 +113,20 @@ test('an issue started before its list is loaded needs no second key press', asy
   await answerLate(page, 1500);
   await goTo(page, 'stockroom', 'issues');
   await press(page, 'F4');
-  await expect(page.getByRole('combobox', { name: text('issues:fields.holder') })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: text('issues:holder') })).toBeFocused();
 });
 
 test('a repeated key starts no second issue while one is being created', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'storekeeper');
   await answerLate(page, 1500);
   await goTo(page, 'stockroom', 'issues');
-  const drafts = rowOf(page, LIST, text('issues:states.draft'));
+  const drafts = rowOf(page, LIST, text('documents:state.draft'));
   await expect(page.getByRole('grid', { name: LIST }).getByRole('row').nth(1)).toBeVisible();
   const draftsBefore = await drafts.count();
   await press(page, 'F4');
   await expect(page.getByRole('button', { name: text('issues:start') })).toBeDisabled();
   await press(page, 'F4');
-  await expect(page.getByRole('combobox', { name: text('issues:fields.holder') })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: text('issues:holder') })).toBeFocused();
   await press(page, 'Escape');
   await expect(drafts).toHaveCount(draftsBefore + 1);
 });
@@ -136,39 +135,40 @@ test('short lines are shown at once, and the draft remains', async ({ openWindow
   const { page } = await openDemoAs(openWindow, 'storekeeper');
   await startFor(page, 'Workshop');
   await scan(page, honey.code);
-  await rowOf(page, LINES, honey.name).click();
-  await expect(panelOf(page).getByRole('textbox', { name: text('issues:fields.quantity') })).toBeFocused();
+  await lineOf(page, honey.name).click();
+  await press(page, 'F3');
+  await expect(panelOf(page).getByRole('textbox', { name: text('documents:line.quantity') })).toBeFocused();
   await type(page, '99999');
   await press(page, 'Enter');
-  await expect(rowOf(page, LINES, honey.name)).toContainText(textPattern('issues:line.short'));
+  await expect(lineOf(page, honey.name)).toContainText(textPattern('documents:lines.short'));
   await press(page, 'F9');
   await expect(page.getByRole('alert')).toContainText(
-    textPattern('refusals:ISSUE_SHORT', { locationName: 'Shop' }),
+    textPattern('refusals:DOCUMENT_SHORT_issue', { locationName: 'Shop' }),
   );
-  await expect(page.getByRole('heading', { level: 1, name: text('issues:draft') })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: text('issues:document.draft') })).toBeVisible();
 });
 
 test('a draft with lines asks before it is discarded, and one key restores it', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'storekeeper');
   await startFor(page, 'Workshop');
   await scan(page, honey.code);
-  await expect(rowOf(page, LINES, honey.name)).toContainText('1');
+  await expect(lineOf(page, honey.name)).toContainText('1');
   await press(page, 'F6');
-  await expect(rowOf(page, LINES, honey.name)).toBeVisible();
+  await expect(lineOf(page, honey.name)).toBeVisible();
   await press(page, 'Control+Delete');
   const question = page.getByRole('dialog', { name: text('common:discardDraft.title') });
   await expect(question).toContainText(text('common:discardDraft.consequence', { count: 1 }));
   await press(page, 'Escape');
   await expect(question).toBeHidden();
-  await expect(page.getByRole('heading', { level: 1, name: text('issues:draft') })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: text('issues:document.draft') })).toBeVisible();
   await press(page, 'Control+Delete');
   await expect(question.getByRole('button', { name: text('common:discardDraft.confirm') })).toBeFocused();
   await press(page, 'Enter');
   await expect(question).toBeHidden();
-  await expect(page.getByText(text('issues:discardedNote'))).toBeVisible();
+  await expect(page.getByText(text('documents:discardedNote'))).toBeVisible();
   await press(page, 'F10');
-  await expect(page.getByRole('heading', { level: 1, name: text('issues:draft') })).toBeVisible();
-  await expect(rowOf(page, LINES, honey.name)).toContainText('1');
+  await expect(page.getByRole('heading', { level: 1, name: text('issues:document.draft') })).toBeVisible();
+  await expect(lineOf(page, honey.name)).toContainText('1');
 });
 
 test('the pages of an issue have no layout or accessibility faults', async ({ openWindow }) => {
@@ -178,12 +178,13 @@ test('the pages of an issue have no layout or accessibility faults', async ({ op
   await startFor(page, 'Kitchen');
   await scan(page, lemons.code);
   await scan(page, honey.code);
-  await rowOf(page, LINES, lemons.name).click();
+  await lineOf(page, lemons.name).click();
+  await press(page, 'F3');
   await expect(panelOf(page)).toBeVisible();
   await looking.at('issue draft');
   await press(page, 'Escape', 'F9');
   await expect(
-    page.getByRole('heading', { level: 1, name: wholeText('issues:one', { number: /IS-.+/ }) }),
+    page.getByRole('heading', { level: 1, name: wholeText('issues:document.posted', { number: /IS-.+/ }) }),
   ).toBeVisible();
   await looking.at('issue handed out');
   await press(page, 'F7');
@@ -193,11 +194,17 @@ test('the pages of an issue have no layout or accessibility faults', async ({ op
   expect(looking.faults).toEqual([]);
 });
 
+const lineOf = (page: Page, name: string) =>
+  page
+    .getByRole('listbox', { name: text('documents:lines.name') })
+    .getByRole('option')
+    .filter({ hasText: name });
+
 /** Starts an issue to a holder, by keyboard alone. */
 async function startFor(page: Page, holder: string): Promise<void> {
   await goTo(page, 'stockroom', 'issues');
   await press(page, 'F4');
-  await expect(page.getByRole('combobox', { name: text('issues:fields.holder') })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: text('issues:holder') })).toBeFocused();
   await type(page, holder);
   await press(page, 'Enter');
 }

@@ -3,7 +3,7 @@ import { checkDigit } from '#shared/kernel/barcode';
 import { composeScaleLabel, type ScaleLayout } from '#shared/kernel/scale-label';
 import { type AppWindow, type Prepare, test } from '../support/app';
 import { goods, openCornerShop, people, signIn } from '../support/corner-shop';
-import { goTo, rowOf, titleOf } from '../support/demo-store';
+import { goTo, titleOf } from '../support/demo-store';
 import { press, pressKeyOf, scan, type } from '../support/hands';
 import type { SocketClient } from '../support/socket-client';
 import { text } from '../support/texts';
@@ -196,7 +196,7 @@ test('the stockroom asks for the weight of a product whose code does not contain
   await test.step('a transfer', async () => {
     await goTo(page, 'stockroom', 'transfers');
     await press(page, 'F4');
-    await expect(page.getByRole('textbox', { name: text('transfers:document.find') })).toBeFocused();
+    await expect(page.getByRole('textbox', { name: text('documents:find') })).toBeFocused();
     const line = page.getByRole('option').filter({ hasText: 'Apples' });
     await scan(page, APPLES);
     await expect(quantityIn(asked)).toBeFocused();
@@ -215,18 +215,16 @@ test('the stockroom asks for the weight of a product whose code does not contain
   await test.step('an issue, by scan and by name', async () => {
     await goTo(page, 'stockroom', 'issues');
     await press(page, 'F4');
-    await expect(page.getByRole('combobox', { name: text('issues:fields.holder') })).toBeFocused();
-    const line = rowOf(page, text('issues:lines'), 'Apples');
+    await expect(page.getByRole('combobox', { name: text('issues:holder') })).toBeFocused();
+    const line = page.getByRole('option').filter({ hasText: 'Apples' });
     await scan(page, APPLES);
     await expect(quantityIn(asked)).toBeFocused();
     await scan(page, pencil.code);
-    await expect(page.getByRole('log')).toContainText(
-      text('issues:fields.quantityFirst', { product: 'Apples' }),
-    );
+    await expect(page.getByRole('log')).toContainText(text('documents:quantityFirst', { product: 'Apples' }));
     await type(page, '1,5');
     await press(page, 'Enter');
     await expect(line).toContainText('1.5');
-    const box = page.getByRole('combobox', { name: text('issues:fields.product') });
+    const box = page.getByRole('textbox', { name: text('documents:find') });
     await expect(box).toBeFocused();
     await type(page, 'app');
     await page.getByRole('option', { name: 'Apples' }).click();

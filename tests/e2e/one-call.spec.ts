@@ -74,8 +74,8 @@ test('paying the exact amount in cash is one call', async ({ openWindow }) => {
 });
 
 for (const [of, field, list] of [
-  ['transfers', 'transfers:document.from', 'transfers:document.lines'],
-  ['issues', 'issues:fields.holder', 'issues:lines'],
+  ['transfers', 'transfers:from', 'documents:lines.name'],
+  ['issues', 'issues:holder', 'documents:lines.name'],
 ] as const) {
   test(`a scan onto a draft of ${of} is one call`, async ({ openWindow }) => {
     const { page } = await openDemoAs(openWindow, 'storekeeper');

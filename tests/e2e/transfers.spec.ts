@@ -19,21 +19,21 @@ test('a transfer is filled by scanner, corrected and sent by keyboard, and print
   const { page } = await openDemoAs(openWindow, 'storekeeper');
   await goTo(page, 'stockroom', 'transfers');
   await expect(rowOf(page, text('transfers:list'), 'For tomorrow morning')).toContainText(
-    text('transfers:state.draft'),
+    text('documents:state.draft'),
   );
 
   await test.step('start between the usual locations, and swap them by a label', async () => {
     await press(page, 'F4');
-    await expect(
-      page.getByRole('combobox', { name: text('transfers:document.from'), exact: true }),
-    ).toHaveValue('Storeroom');
+    await expect(page.getByRole('combobox', { name: text('transfers:from'), exact: true })).toHaveValue(
+      'Storeroom',
+    );
     await scan(page, SHOP);
-    await expect(
-      page.getByRole('combobox', { name: text('transfers:document.from'), exact: true }),
-    ).toHaveValue('Shop');
-    await expect(
-      page.getByRole('combobox', { name: text('transfers:document.to'), exact: true }),
-    ).toHaveValue('Storeroom');
+    await expect(page.getByRole('combobox', { name: text('transfers:from'), exact: true })).toHaveValue(
+      'Shop',
+    );
+    await expect(page.getByRole('combobox', { name: text('transfers:to'), exact: true })).toHaveValue(
+      'Storeroom',
+    );
   });
 
   await test.step('scan: the same code again adds one', async () => {
@@ -68,7 +68,7 @@ test('a transfer is filled by scanner, corrected and sent by keyboard, and print
 
   await test.step('continue after a failed scan', async () => {
     await scan(page, UNKNOWN_CODE);
-    const failed = page.getByRole('list', { name: text('transfers:document.failed') });
+    const failed = page.getByRole('log', { name: text('common:failedScans') });
     await expect(failed).toContainText(text('refusals:UNKNOWN_BARCODE', { code: UNKNOWN_CODE }));
     await tabTo(page, failed.getByRole('button', { name: text('common:dismiss') }));
     await press(page, 'Enter');
@@ -87,27 +87,27 @@ test('a transfer is filled by scanner, corrected and sent by keyboard, and print
 
   await test.step('see what exceeds the stock, and be refused as a whole', async () => {
     await press(page, 'F3');
-    const quantity = panelOf(page).getByRole('textbox', { name: text('transfers:line.quantity') });
+    const quantity = panelOf(page).getByRole('textbox', { name: text('documents:line.quantity') });
     await expect(quantity).toBeFocused();
     await press(page, 'Backspace', 'Tab', 'Enter');
     await expect(quantity).toHaveAttribute('aria-invalid', 'true');
     await expect(quantity).toBeFocused();
     await type(page, '99999');
     await press(page, 'Enter');
-    await expect(lineOf(page, cucumber.name)).toContainText(textPattern('transfers:document.short'));
+    await expect(lineOf(page, cucumber.name)).toContainText(textPattern('documents:lines.short'));
     await press(page, 'F9');
     await expect(page.getByRole('alert')).toContainText(
-      textPattern('refusals:TRANSFER_SHORT', { locationName: 'Shop' }),
+      textPattern('refusals:DOCUMENT_SHORT_transfer', { locationName: 'Shop' }),
     );
     await expect(page.getByRole('alert')).toContainText(
       textPattern('refusals:shortLine', { available: /[\d,]+/, product: 'Cucumber', requested: '99,999' }),
     );
     await press(page, 'F3');
-    await expect(panelOf(page).getByRole('textbox', { name: text('transfers:line.quantity') })).toBeFocused();
+    await expect(panelOf(page).getByRole('textbox', { name: text('documents:line.quantity') })).toBeFocused();
     await type(page, '3');
     await press(page, 'Enter');
-    await expect(lineOf(page, cucumber.name)).not.toContainText(textPattern('transfers:document.short'));
-    await expect(page.getByRole('textbox', { name: text('transfers:document.find') })).toBeFocused();
+    await expect(lineOf(page, cucumber.name)).not.toContainText(textPattern('documents:lines.short'));
+    await expect(page.getByRole('textbox', { name: text('documents:find') })).toBeFocused();
   });
 
   let number = '';
@@ -115,7 +115,7 @@ test('a transfer is filled by scanner, corrected and sent by keyboard, and print
     await press(page, 'F9');
     await expect(
       page.getByText(
-        wholeText('transfers:document.sentNote', {
+        wholeText('transfers:outcome', {
           number: /TR-\d+/,
           count: 3,
           from: 'Shop',
@@ -124,11 +124,11 @@ test('a transfer is filled by scanner, corrected and sent by keyboard, and print
       ),
     ).toBeVisible();
     const heading = page.getByRole('heading', {
-      name: wholeText('transfers:document.sent', { number: /TR-.+/ }),
+      name: wholeText('transfers:document.posted', { number: /TR-.+/ }),
     });
     await expect(heading).toBeVisible();
     number = /TR-\d+/.exec(await heading.innerText())?.[0] ?? '';
-    await expect(page.getByRole('button', { name: text('transfers:actions.next') })).toBeFocused();
+    await expect(page.getByRole('button', { name: text('transfers:start') })).toBeFocused();
   });
 
   await test.step('save it as a PDF', async () => {
@@ -165,14 +165,14 @@ test('a transfer is filled by scanner, corrected and sent by keyboard, and print
 
   await test.step('find it in the list and in the movements', async () => {
     await press(page, 'Escape');
-    await expect(rowOf(page, text('transfers:list'), number)).toContainText(text('transfers:state.sent'));
+    await expect(rowOf(page, text('transfers:list'), number)).toContainText(text('transfers:posted'));
     await goTo(page, 'stockroom', 'history');
     await page
       .getByRole('link', { name: text('stock:history.causes.transfer', { number }) })
       .first()
       .click();
     await expect(
-      page.getByRole('heading', { name: text('transfers:document.sent', { number }) }),
+      page.getByRole('heading', { name: text('transfers:document.posted', { number }) }),
     ).toBeVisible();
   });
 });
@@ -182,16 +182,14 @@ test('a transfer started before its list is loaded needs no second key press', a
   await answerLate(page, 1500);
   await goTo(page, 'stockroom', 'transfers');
   await press(page, 'F4');
-  await expect(
-    page.getByRole('combobox', { name: text('transfers:document.from'), exact: true }),
-  ).toBeVisible();
+  await expect(page.getByRole('combobox', { name: text('transfers:from'), exact: true })).toBeVisible();
 });
 
 test('Escape closes an open dropdown without leaving the page', async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'storekeeper');
   await goTo(page, 'stockroom', 'transfers');
   await press(page, 'F4');
-  const from = page.getByRole('combobox', { name: text('transfers:document.from'), exact: true });
+  const from = page.getByRole('combobox', { name: text('transfers:from'), exact: true });
   await from.click();
   await expect(page.getByRole('option', { name: 'Shop' })).toBeVisible();
   await press(page, 'Escape');
@@ -203,9 +201,7 @@ test('a draft is discarded and restored with all its lines', async ({ openWindow
   const { page } = await openDemoAs(openWindow, 'storekeeper');
   await goTo(page, 'stockroom', 'transfers');
   await press(page, 'F4');
-  await expect(
-    page.getByRole('combobox', { name: text('transfers:document.from'), exact: true }),
-  ).toBeVisible();
+  await expect(page.getByRole('combobox', { name: text('transfers:from'), exact: true })).toBeVisible();
   await scan(page, honey.code);
   await expect(linesOf(page)).toHaveCount(1);
   await press(page, 'Control+Delete');
@@ -214,7 +210,7 @@ test('a draft is discarded and restored with all its lines', async ({ openWindow
   await expect(question.getByRole('button', { name: text('common:discardDraft.confirm') })).toBeFocused();
   await press(page, 'Enter');
   await expect(question).toBeHidden();
-  await expect(page.getByText(text('transfers:document.discardedNote'))).toBeVisible();
+  await expect(page.getByText(text('documents:discardedNote'))).toBeVisible();
   await press(page, 'F10');
   await scan(page, honey.code);
   await expect(lineOf(page, honey.name)).toContainText(/^2/);
@@ -225,11 +221,11 @@ test('a draft is discarded and restored with all its lines', async ({ openWindow
   await expect(panelOf(page)).toBeVisible();
   await looking.at('Transfer line');
   await press(page, 'Escape', 'Escape');
-  await expect(rowOf(page, text('transfers:list'), text('transfers:state.draft')).first()).toBeVisible();
+  await expect(rowOf(page, text('transfers:list'), text('documents:state.draft')).first()).toBeVisible();
   await looking.at('Transfers');
   expect(looking.faults).toEqual([]);
 });
 
 const linesOf = (page: Page) =>
-  page.getByRole('listbox', { name: text('transfers:document.lines') }).getByRole('option');
+  page.getByRole('listbox', { name: text('documents:lines.name') }).getByRole('option');
 const lineOf = (page: Page, name: string) => linesOf(page).filter({ hasText: name });

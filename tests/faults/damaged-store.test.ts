@@ -108,7 +108,7 @@ describe('damage in a store that was closed properly', () => {
   test('causes a declared refusal in a unit of work, which changes nothing, and later ones succeed', async () => {
     await reopenWithDamage('transfer');
     const lines = [{ productId: 1, quantityMilli: 1000 }];
-    const send = () => shop.as('manager').transfers.sendNow({ fromLocationId: 1, toLocationId: 2, lines });
+    const send = () => shop.as('manager').transfers.postNow({ fromLocationId: 1, toLocationId: 2, lines });
     await shop.as('manager').stock.addEntry({ productId: 1, locationId: 1, openingMilli: 10_000 });
     await expect(send()).rejects.toMatchObject({ code: 'STORE_DAMAGED' });
     expect(await shop.asNobody().stores.status()).toMatchObject({ damaged: true });

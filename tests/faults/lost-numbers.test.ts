@@ -39,13 +39,13 @@ describe('the numbers that a store has issued', () => {
   const transfer = async () => {
     const lines = [{ productId: apple, quantityMilli: 1000 }];
     const input = { fromLocationId: SHOP, toLocationId: STOREROOM, lines };
-    return (await shop.as('manager').transfers.sendNow(input)).number;
+    return (await shop.as('manager').transfers.postNow(input)).number;
   };
   const issue = async () => {
     const { issues } = shop.as('storekeeper');
     const { id } = await issues.start({ holder: { name: 'Kitchen' }, locationId: SHOP });
-    const { head } = await issues.addLine({ issueId: id, productId: apple, quantityMilli: 1000 });
-    return (await issues.send({ id, version: head.version })).number;
+    const { head } = await issues.addLine({ documentId: id, productId: apple, quantityMilli: 1000 });
+    return (await issues.post({ id, version: head.version })).number;
   };
   const count = async () => {
     const { stocktakes } = shop.as('manager');

@@ -81,23 +81,23 @@ describe('when the power fails in the stockroom', () => {
         draft.id = head.id;
         for (const productId of PRODUCTS) {
           const quantityMilli = someMilli();
-          ({ head } = await transfers.addLine({ transferId: head.id, productId, quantityMilli }));
+          ({ head } = await transfers.addLine({ documentId: head.id, productId, quantityMilli }));
           draft.milli += quantityMilli;
         }
         const { id, version } = head;
-        await ask(told, { key: randomUUID(), input: { id, version } }, transfers.send);
+        await ask(told, { key: randomUUID(), input: { id, version } }, transfers.post);
       }
     };
     const look = (handle: Handle): void => {
-      const numbers = handle.prepare("SELECT number FROM transfer WHERE state = 'sent'").pluck().all();
+      const numbers = handle.prepare("SELECT number FROM transfer WHERE state = 'posted'").pluck().all();
       expectNumbers(numbers as string[], told);
       const moved = `SELECT COALESCE(SUM(quantity_milli), 0) FROM stock_movement m
         WHERE m.cause = 'transfer' AND m.cause_id = t.id AND m.location_id`;
       const onLines = 'SELECT SUM(quantity_milli) FROM transfer_line l WHERE l.transfer_id = t.id';
       for (const check of [
-        `SELECT count(*) FROM transfer t WHERE state = 'sent' AND (${moved} = to_location_id) <> (${onLines})`,
-        `SELECT count(*) FROM transfer t WHERE state = 'sent' AND (${moved} = from_location_id) <> -(${onLines})`,
-        `SELECT count(*) FROM transfer t WHERE state <> 'sent' AND EXISTS
+        `SELECT count(*) FROM transfer t WHERE state = 'posted' AND (${moved} = to_location_id) <> (${onLines})`,
+        `SELECT count(*) FROM transfer t WHERE state = 'posted' AND (${moved} = from_location_id) <> -(${onLines})`,
+        `SELECT count(*) FROM transfer t WHERE state <> 'posted' AND EXISTS
            (SELECT 1 FROM stock_movement m WHERE m.cause = 'transfer' AND m.cause_id = t.id)`,
       ]) {
         expect(countOf(handle, check), check).toBe(0);
@@ -113,7 +113,7 @@ describe('when the power fails in the stockroom', () => {
     };
     for (let cut = 0; cut < CUTS || told.numbers.size === 0; cut += 1) {
       const { calls, cutDuring } = await openForWork(folder);
-      if (told.asked) await ask(told, told.asked, calls.transfers.send);
+      if (told.asked) await ask(told, told.asked, calls.transfers.post);
       await cutDuring((isOver) => work(calls, isOver), Math.random() * LONGEST_WORK_MS);
       await lookInto(folder, look);
     }
@@ -121,7 +121,7 @@ describe('when the power fails in the stockroom', () => {
   });
 
   test('goods are issued and returned as a whole or not at all', async () => {
-    const told: Told<Parameters<Calls['issues']['issue']>[0]> = { numbers: new Set(), asked: null };
+    const told: Told<Parameters<Calls['issues']['postNow']>[0]> = { numbers: new Set(), asked: null };
     let toldBackMilli = 0;
     let asksBack = false;
 
@@ -129,7 +129,7 @@ describe('when the power fails in the stockroom', () => {
       while (!isOver()) {
         const lines = PRODUCTS.map((productId) => ({ productId, quantityMilli: 2000 }));
         const input = { locationId: SHOP, holder: { name: 'Kitchen' }, lines };
-        await ask(told, { key: randomUUID(), input }, issues.issue);
+        await ask(told, { key: randomUUID(), input }, issues.postNow);
         const { rows } = await issues.outstanding({ limit: 500 });
         const back = rows.map(({ issueLineId, outMilli }) => ({ issueLineId, quantityMilli: outMilli }));
         asksBack = true;
@@ -139,9 +139,9 @@ describe('when the power fails in the stockroom', () => {
       }
     };
     const look = (handle: Handle): void => {
-      const numbers = handle.prepare("SELECT number FROM goods_issue WHERE state = 'issued'").pluck().all();
+      const numbers = handle.prepare("SELECT number FROM goods_issue WHERE state = 'posted'").pluck().all();
       expectNumbers(numbers as string[], told);
-      const check = `SELECT count(*) FROM goods_issue i WHERE state = 'issued' AND
+      const check = `SELECT count(*) FROM goods_issue i WHERE state = 'posted' AND
         (SELECT SUM(quantity_milli) FROM goods_issue_line l WHERE l.issue_id = i.id) <>
         -(SELECT SUM(quantity_milli) FROM stock_movement m WHERE m.kind = 'issued' AND m.cause_id = i.id)`;
       expect(countOf(handle, check), check).toBe(0);
@@ -162,7 +162,7 @@ describe('when the power fails in the stockroom', () => {
     };
     for (let cut = 0; cut < CUTS || told.numbers.size === 0; cut += 1) {
       const { calls, cutDuring } = await openForWork(folder);
-      if (told.asked) await ask(told, told.asked, calls.issues.issue);
+      if (told.asked) await ask(told, told.asked, calls.issues.postNow);
       await cutDuring((isOver) => work(calls, isOver), Math.random() * LONGEST_WORK_MS);
       await lookInto(folder, look);
     }

@@ -137,8 +137,8 @@ async function sellAndOrder(change: Change, goods: readonly number[]): Promise<v
 async function moveAndCount(change: Change, goods: readonly number[]): Promise<void> {
   const lines = goods.map((productId) => ({ productId, quantityMilli: 1000 }));
   const places = { fromLocationId: STOREROOM, toLocationId: SHOP };
-  await change('storekeeper', 'transfers', 'sendNow', (mark) => ({ ...places, note: mark, lines }));
-  const issue = await change('storekeeper', 'issues', 'issue', (mark) => ({
+  await change('storekeeper', 'transfers', 'postNow', (mark) => ({ ...places, note: mark, lines }));
+  const issue = await change('storekeeper', 'issues', 'postNow', (mark) => ({
     locationId: STOREROOM,
     holder: { name: 'Kitchen' },
     note: mark,

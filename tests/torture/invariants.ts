@@ -148,17 +148,17 @@ export const CHECKS: ReadonlyArray<readonly [what: string, sql: string]> = [
   [
     'documents that are not final and moved no stock',
     `SELECT m.cause, m.cause_id FROM stock_movement m
-     LEFT JOIN transfer t ON m.cause = 'transfer' AND t.id = m.cause_id AND t.state = 'sent'
-     LEFT JOIN goods_issue i ON m.cause = 'issue' AND i.id = m.cause_id AND i.state = 'issued'
+     LEFT JOIN transfer t ON m.cause = 'transfer' AND t.id = m.cause_id AND t.state = 'posted'
+     LEFT JOIN goods_issue i ON m.cause = 'issue' AND i.id = m.cause_id AND i.state = 'posted'
      LEFT JOIN stocktake s ON m.cause = 'stocktake' AND s.id = m.cause_id AND s.state = 'posted'
      WHERE m.cause IN ('transfer', 'issue', 'stocktake') AND COALESCE(t.id, i.id, s.id) IS NULL`,
   ],
   [
     'final documents with at least one line',
-    `SELECT 'transfer' AS kind, id FROM transfer t WHERE state = 'sent'
+    `SELECT 'transfer' AS kind, id FROM transfer t WHERE state = 'posted'
        AND NOT EXISTS (SELECT 1 FROM transfer_line l WHERE l.transfer_id = t.id)
      UNION ALL
-     SELECT 'issue', id FROM goods_issue i WHERE state = 'issued'
+     SELECT 'issue', id FROM goods_issue i WHERE state = 'posted'
        AND NOT EXISTS (SELECT 1 FROM goods_issue_line l WHERE l.issue_id = i.id AND l.cost_minor IS NOT NULL)`,
   ],
   [

@@ -1,5 +1,5 @@
 import type { CategoryService, ProductService } from '#main/features/catalogue/index';
-import type { GoodsIssueService, GoodsReturnService, IssueService } from '#main/features/issues/index';
+import type { IssuesServices } from '#main/features/issues/index';
 import type { AccountService, NewSecretService } from '#main/features/people/index';
 import type {
   CheckoutService,
@@ -17,7 +17,7 @@ import type {
 } from '#main/features/stocktakes/index';
 import type { StoreSetupService } from '#main/features/stores/index';
 import type { TaskService } from '#main/features/tasks/index';
-import type { SendingService, TransferService } from '#main/features/transfers/index';
+import type { TransfersServices } from '#main/features/transfers/index';
 import type { Clock } from '#main/platform/clock';
 import type { Database } from '#main/platform/database/database';
 import type { InUnit, OnReader } from '#main/platform/work/connections';
@@ -44,8 +44,8 @@ interface Needs {
     orders: OrderService;
     parking: ParkingService;
   }>;
-  transfers: InUnit<{ filling: TransferService; sending: SendingService }>;
-  issues: InUnit<{ filling: IssueService; goodsIssues: GoodsIssueService; goodsReturns: GoodsReturnService }>;
+  transfers: TransfersServices['transfers'];
+  issues: IssuesServices['issues'];
   stocktakes: InUnit<{
     life: StocktakeService;
     counting: StocktakeCountService;
@@ -59,17 +59,12 @@ export function createDemo({ database, clock, settings, newSecrets, ...shop }: N
   const demoFill = database.inUnits((tx) => {
     const ledger = shop.ledger.in(tx);
     const stock = shop.stock.in(tx);
-    const transfers = shop.transfers.in(tx);
-    const issues = shop.issues.in(tx);
     const stockroom = new DemoStockroomService({
       ...shop.stocktakes.in(tx),
       ledger,
       stock,
-      transfers: transfers.filling,
-      sending: transfers.sending,
-      issues: issues.filling,
-      goodsIssues: issues.goodsIssues,
-      goodsReturns: issues.goodsReturns,
+      transfers: shop.transfers.in(tx),
+      issues: shop.issues.in(tx),
       tasks: shop.tasks.in(tx),
     });
     return new DemoFillService({

@@ -1,4 +1,4 @@
-import type { GoodsIssueService, GoodsReturnService, IssueService } from '#main/features/issues/index';
+import type { IssuesServices } from '#main/features/issues/index';
 import type { StockLedger, StockService } from '#main/features/stock/index';
 import type {
   StocktakeCountService,
@@ -7,7 +7,7 @@ import type {
 } from '#main/features/stocktakes/index';
 import type { NewStoreParts } from '#main/features/stores/index';
 import type { TaskService } from '#main/features/tasks/index';
-import type { SendingService, TransferService } from '#main/features/transfers/index';
+import type { TransfersServices } from '#main/features/transfers/index';
 import type { Ctx } from '#main/platform/ctx';
 import { addDays, MINUTE_MS } from '#shared/kernel/time';
 import { DEMO_STORE, type DemoGood, type DemoStockroom } from './demo-goods';
@@ -16,11 +16,8 @@ import { DEMO_STORE, type DemoGood, type DemoStockroom } from './demo-goods';
 interface StockroomNeeds {
   stock: StockService;
   ledger: StockLedger;
-  transfers: TransferService;
-  sending: SendingService;
-  issues: IssueService;
-  goodsIssues: GoodsIssueService;
-  goodsReturns: GoodsReturnService;
+  transfers: ReturnType<TransfersServices['transfers']['in']>;
+  issues: ReturnType<IssuesServices['issues']['in']>;
   life: StocktakeService;
   counting: StocktakeCountService;
   posting: StocktakePostService;
@@ -91,51 +88,51 @@ export class DemoStockroomService {
   }
 
   #transfer(today: StockroomDay, { note, goods }: Planned<'transfers'>): void {
-    const { transfers, sending } = this.#needs;
+    const { own, filling, posting } = this.#needs.transfers;
     const { places } = today;
     const storekeeper = storekeeperAfter(today, 'transfer');
-    let head = transfers.start(storekeeper, {
+    let head = own.start(storekeeper, {
       fromLocationId: places.storeroom,
       toLocationId: places.shop,
     });
     const { id } = head;
     for (const { sku, quantityMilli } of goods) {
       const { productId } = goodsOf(today, sku);
-      ({ head } = transfers.addLine(storekeeper, { transferId: id, productId, quantityMilli }));
+      ({ head } = filling.addLine(storekeeper, { documentId: id, productId, quantityMilli }));
     }
-    head = transfers.change(storekeeper, { id, version: head.version, note });
-    if (today.daysAgo > 0) sending.send(storekeeper, { id, version: head.version });
+    head = own.change(storekeeper, { id, version: head.version, note });
+    if (today.daysAgo > 0) posting.post(storekeeper, { id, version: head.version });
   }
 
   #issue(today: StockroomDay, { holder, note, goods }: Planned<'issues'>): void {
-    const { issues, goodsIssues } = this.#needs;
+    const { own, filling, posting } = this.#needs.issues;
     const { places } = today;
     const storekeeper = storekeeperAfter(today, 'issue');
-    let head = issues.start(storekeeper, { locationId: places.storeroom, holder: { name: holder } });
+    let head = own.start(storekeeper, { locationId: places.storeroom, holder: { name: holder } });
     const { id } = head;
-    head = issues.change(storekeeper, { id, version: head.version, note });
+    head = own.change(storekeeper, { id, version: head.version, note });
     for (const { sku, quantityMilli } of goods) {
-      const added = issues.addLine(storekeeper, {
-        issueId: id,
+      const added = filling.addLine(storekeeper, {
+        documentId: id,
         productId: goodsOf(today, sku).productId,
         quantityMilli,
       });
       head = added.head;
       if (added.lineId !== null) this.#linesOut.set(`${holder} ${sku}`, added.lineId);
     }
-    goodsIssues.send(storekeeper, { id, version: head.version });
+    posting.post(storekeeper, { id, version: head.version });
   }
 
   #close(today: StockroomDay, { holder, sku, quantityMilli, usedFor }: Planned<'closings'>): void {
-    const { goodsReturns } = this.#needs;
+    const { returns } = this.#needs.issues;
     const storekeeper = storekeeperAfter(today, 'close');
     const issueLineId = this.#linesOut.get(`${holder} ${sku}`);
     if (issueLineId === undefined) throw new Error(`In the demo store ${holder} has no ${sku}`);
     if (usedFor !== undefined) {
-      goodsReturns.usedUp(storekeeper, { issueLineId, quantityMilli, reason: usedFor });
+      returns.usedUp(storekeeper, { issueLineId, quantityMilli, reason: usedFor });
     } else {
       const locationId = today.places.storeroom;
-      goodsReturns.returnGoods(storekeeper, { issueLineId, quantityMilli, locationId, reason: '' });
+      returns.returnGoods(storekeeper, { issueLineId, quantityMilli, locationId, reason: '' });
     }
   }
 

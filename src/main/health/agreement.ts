@@ -110,10 +110,10 @@ const CHECKS: ReadonlyArray<readonly [what: string, sql: string]> = [
     `SELECT transfer_id, location_id, product_id, batch_id, SUM(written) AS written, SUM(moved) AS moved FROM (
        SELECT l.transfer_id, t.to_location_id AS location_id, l.product_id, COALESCE(l.batch_id, 0) AS batch_id,
          l.quantity_milli AS written, 0 AS moved
-       FROM transfer t JOIN transfer_line l ON l.transfer_id = t.id WHERE t.state = 'sent'
+       FROM transfer t JOIN transfer_line l ON l.transfer_id = t.id WHERE t.state = 'posted'
        UNION ALL
        SELECT l.transfer_id, t.from_location_id, l.product_id, COALESCE(l.batch_id, 0), -l.quantity_milli, 0
-       FROM transfer t JOIN transfer_line l ON l.transfer_id = t.id WHERE t.state = 'sent'
+       FROM transfer t JOIN transfer_line l ON l.transfer_id = t.id WHERE t.state = 'posted'
        UNION ALL
        SELECT cause_id, location_id, product_id, COALESCE(batch_id, 0), 0, quantity_milli
        FROM stock_movement WHERE cause = 'transfer')

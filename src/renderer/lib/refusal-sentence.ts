@@ -26,7 +26,21 @@ export function refusalSentence(refusal: Refusal, t: Say, format: Format): strin
     return t('refusals:ticketGone', words);
   if (refusal.code === 'UNKNOWN_BARCODE' && QUANTITY_FIRST.test(refusal.data.code))
     return t('refusals:quantityInCode', words);
-  return t(`refusals:${refusal.code}`, words);
+  return t(`refusals:${keyOf(refusal)}`, words);
+}
+
+/** The name of a refusal's text: one about a document has a text for each kind. */
+function keyOf(refusal: Refusal) {
+  switch (refusal.code) {
+    case 'DOCUMENT_CLOSED':
+      return `DOCUMENT_CLOSED_${refusal.data.kind}` as const;
+    case 'DOCUMENT_EMPTY':
+      return `DOCUMENT_EMPTY_${refusal.data.kind}` as const;
+    case 'DOCUMENT_SHORT':
+      return `DOCUMENT_SHORT_${refusal.data.kind}` as const;
+    default:
+      return refusal.code;
+  }
 }
 
 /** Too little stock, or none, of a product or of one batch. */
@@ -171,8 +185,10 @@ function spoken({ code, data }: Refusal, t: Say, format: Format): Record<string,
       return { kind: t(data.isSpreadsheet ? 'refusals:aSpreadsheet' : 'refusals:noText') };
     case 'FILE_TOO_LARGE':
       return { limit: t('refusals:megabytes', { count: Math.floor(data.limitBytes / BYTES_PER_MEGABYTE) }) };
-    case 'ISSUE_CLOSED':
-      return { number: became(data.number, (number) => t('refusals:asIssue', { number })) };
+    case 'DOCUMENT_CLOSED':
+      return { number: became(data.number, (number) => t(`refusals:postedAs_${data.kind}`, { number })) };
+    case 'DOCUMENT_SHORT':
+      return { locationName: data.locationName, lines: shortLinesInWords(data.lines, t, format) };
     case 'ISSUE_OVER_RETURN':
       return {
         ...data,
@@ -183,11 +199,6 @@ function spoken({ code, data }: Refusal, t: Say, format: Format): Record<string,
       return { needs: t(`refusals:task.${data.kind}`) };
     case 'TASK_CLOSED':
       return { by: data.by, state: t(`refusals:task.${data.state}`), time: format.dateTime(data.at) };
-    case 'TRANSFER_CLOSED':
-      return { number: became(data.number, (number) => t('refusals:asTransfer', { number })) };
-    case 'TRANSFER_SHORT':
-    case 'ISSUE_SHORT':
-      return { locationName: data.locationName, lines: shortLinesInWords(data.lines, t, format) };
     default:
       return { ...data };
   }
@@ -206,7 +217,7 @@ function became(number: string | null, say: (number: string) => string): string 
 /** The maximum number of short lines that a sentence names; the page marks all of them. */
 const NAMED_LINES = 5;
 
-function shortLinesInWords(lines: RefusalData<'TRANSFER_SHORT'>['lines'], t: Say, format: Format): string {
+function shortLinesInWords(lines: RefusalData<'DOCUMENT_SHORT'>['lines'], t: Say, format: Format): string {
   const named = lines.slice(0, NAMED_LINES).map(({ productName, unit, batchNumber, ...milli }) =>
     t('refusals:shortLine', {
       product:

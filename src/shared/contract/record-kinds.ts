@@ -11,7 +11,7 @@ export const kindOfRecord = z.enum([
   'file',
   'image',
   'import',
-  'issue slip',
+  'issue',
   'issued line',
   'job',
   'line',
@@ -28,3 +28,7 @@ export const kindOfRecord = z.enum([
   'till',
   'transfer',
 ]);
+
+/** The kinds of documents with lines of goods. */
+export const documentKind = z.enum(['transfer', 'issue']);
+export type DocumentKind = z.infer<typeof documentKind>;

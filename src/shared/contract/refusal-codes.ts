@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, permission, role, unitOfMeasure } from './common';
-import { kindOfRecord } from './record-kinds';
+import { documentKind, kindOfRecord } from './record-kinds';
 
 /** Why a mail or Slack server did not take a message; `detail` is what it said itself. */
 const noticeProblem = z.enum(['unknown host', 'no answer', 'certificate', 'sign-in refused', 'refused']);
@@ -259,33 +259,11 @@ export const refusals = {
   },
   NOTHING_TO_UNDO: { status: 409, data: z.object({}) },
 
-  // Transfers
-  TRANSFER_SHORT: {
+  // Documents with lines of goods
+  DOCUMENT_SHORT: {
     status: 409,
     data: z.object({
-      locationName: z.string(),
-      /** All lines that ask for more than is available. */
-      lines: z.array(
-        z.object({
-          productId: id,
-          productName: z.string(),
-          unit: z.string(),
-          batchNumber: z.string().nullable(),
-          requestedMilli: z.int(),
-          availableMilli: z.int(),
-        }),
-      ),
-    }),
-  },
-  TRANSFER_SAME_LOCATION: { status: 422, data: z.object({ locationName: z.string() }) },
-  TRANSFER_EMPTY: { status: 409, data: z.object({}) },
-  /** It was sent, with its number, or discarded. */
-  TRANSFER_CLOSED: { status: 409, data: z.object({ number: z.string().nullable() }) },
-
-  // Issue and return
-  ISSUE_SHORT: {
-    status: 409,
-    data: z.object({
+      kind: documentKind,
       locationName: z.string(),
       /** All lines that ask for more than can be taken. */
       lines: z.array(
@@ -300,9 +278,12 @@ export const refusals = {
       ),
     }),
   },
-  ISSUE_EMPTY: { status: 409, data: z.object({}) },
-  /** It was issued, with its number, or discarded. */
-  ISSUE_CLOSED: { status: 409, data: z.object({ number: z.string().nullable() }) },
+  DOCUMENT_EMPTY: { status: 409, data: z.object({ kind: documentKind }) },
+  /** It was posted, with its number, or discarded. */
+  DOCUMENT_CLOSED: { status: 409, data: z.object({ kind: documentKind, number: z.string().nullable() }) },
+  TRANSFER_SAME_LOCATION: { status: 422, data: z.object({ locationName: z.string() }) },
+
+  // Issue and return
   ISSUE_OVER_RETURN: {
     status: 409,
     data: z.object({

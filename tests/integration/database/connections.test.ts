@@ -88,16 +88,16 @@ describe('the types of the two connections', () => {
   });
 
   it('give a reading call a reader, and a changing call its unit of work', () => {
-    type Context<Call extends 'list' | 'send'> = Parameters<
+    type Context<Call extends 'list' | 'post'> = Parameters<
       Parameters<Procedures['transfers'][Call]['handler']>[0]
     >[0]['context'];
-    const calls = (list: Context<'list'>, send: Context<'send'>): unknown[] => [
+    const calls = (list: Context<'list'>, post: Context<'post'>): unknown[] => [
       list.reader,
-      send.tx,
+      post.tx,
       // @ts-expect-error a reading call has no unit of work
       list.tx,
       // @ts-expect-error a changing call reads in its unit of work
-      send.reader,
+      post.reader,
     ];
     expect(calls).toBeTypeOf('function');
   });

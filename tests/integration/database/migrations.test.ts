@@ -92,8 +92,8 @@ const ROWS: Record<string, string> = {
     VALUES (1, 1, 1, 1, 0, 1000);`,
   Issues1790000000009: `
     INSERT INTO goods_issue (id, state, number, location_id, holder_name, created_at, created_by_id, changed_by_id,
-      issued_at, issued_by_id)
-    VALUES (1, 'issued', 'IS-000001', 1, 'Kitchen', 1, 1, 1, 1, 1);
+      posted_at, posted_by_id)
+    VALUES (1, 'posted', 'IS-000001', 1, 'Kitchen', 1, 1, 1, 1, 1);
     INSERT INTO number_series (kind, last_number) VALUES ('issue', 1);
     INSERT INTO goods_issue_line (id, issue_id, position, product_id, batch_id, any_batch, quantity_milli, cost_minor,
       returned_milli)

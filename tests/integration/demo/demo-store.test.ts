@@ -94,7 +94,7 @@ describe('the demo store', () => {
 
   test('shows its stockroom at work', async () => {
     const { transfers, issues, stocktakes, tasks, alerts } = await signIn('manager');
-    expect((await transfers.list({ states: ['sent'] })).total).toBe(5);
+    expect((await transfers.list({ states: ['posted'] })).total).toBe(5);
     expect((await transfers.list({ states: ['draft'] })).total).toBe(1);
     expect((await issues.list({})).total).toBe(4);
     expect((await issues.outstanding({})).rows.map(({ holder }) => holder.name)).toEqual([

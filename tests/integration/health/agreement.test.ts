@@ -111,8 +111,8 @@ describe('the agreement check of a store', () => {
     const productId = makeProduct(shop, { thresholdMilli: 6000 });
     await shop.as('manager').stock.addEntry({ productId, locationId: 1, openingMilli: 11_000 });
     const lines = [{ productId, quantityMilli: 1000 }];
-    await shop.as('manager').transfers.sendNow({ fromLocationId: 1, toLocationId: 2, lines });
-    await shop.as('storekeeper').issues.issue({ locationId: 1, holder: { name: 'Kitchen' }, lines });
+    await shop.as('manager').transfers.postNow({ fromLocationId: 1, toLocationId: 2, lines });
+    await shop.as('storekeeper').issues.postNow({ locationId: 1, holder: { name: 'Kitchen' }, lines });
     const { sales } = shop.as('cashier');
     const sold = await sales.addLine({ productId, quantityMilli: 2000 });
     const tenders = [{ kind: 'card' as const, amountMinor: sold.totals.totalMinor }];

@@ -21,8 +21,8 @@ describe('a draft issue', () => {
   test('is filled by scans, and the same code again adds one', async () => {
     await drill();
     const issueId = await start();
-    await issues().scan({ issueId, code: DRILL });
-    const { head, lines, lineId } = await issues().scan({ issueId, code: DRILL });
+    await issues().scan({ documentId: issueId, code: DRILL });
+    const { head, lines, lineId } = await issues().scan({ documentId: issueId, code: DRILL });
     expect(lines).toMatchObject([{ id: lineId, productName: 'Drill', quantityMilli: 2000, shortMilli: 0 }]);
     expect(head).toMatchObject({ state: 'draft', number: null, lineCount: 1, outCount: 0 });
   });
@@ -31,15 +31,15 @@ describe('a draft issue', () => {
     const barcodes = [{ code: DRILL }, { code: BOX, quantityMilli: 6000 }];
     await stocked(shop, { name: 'Bits', priceMinor: 50, barcodes });
     const issueId = await start();
-    await issues().scan({ issueId, code: BOX });
-    const { lines } = await issues().scan({ issueId, code: DRILL, quantityMilli: 5000 });
+    await issues().scan({ documentId: issueId, code: BOX });
+    const { lines } = await issues().scan({ documentId: issueId, code: DRILL, quantityMilli: 5000 });
     expect(lines).toMatchObject([{ quantityMilli: 11_000 }]);
   });
 
   test('moves no stock, and shows which lines exceed the available stock', async () => {
     const productId = await drill(1000);
     const id = await start();
-    await issues().addLine({ issueId: id, productId, quantityMilli: 3000 });
+    await issues().addLine({ documentId: id, productId, quantityMilli: 3000 });
     expect(await issues().get({ id })).toMatchObject({
       lines: [{ quantityMilli: 3000, shortMilli: 2000, shelves: [{ batchId: null, availableMilli: 1000 }] }],
     });
@@ -61,7 +61,7 @@ describe('a draft issue', () => {
       holder: { accountId: shop.accountIdOf('cashier'), name: 'Cashier Test' },
       note: 'for the shelf',
     });
-    const { lines } = await issues().addLine({ issueId: id, productId, quantityMilli: 3000 });
+    const { lines } = await issues().addLine({ documentId: id, productId, quantityMilli: 3000 });
     const [line] = lines;
     if (!line) throw new Error('No line');
     const set = await issues().setLine({ lineId: line.id, version: line.version, quantityMilli: 2000 });
@@ -73,7 +73,7 @@ describe('a draft issue', () => {
   test('refuses a change from an older version', async () => {
     const productId = await drill();
     const { id, version } = await issues().start({ locationId: SHOP });
-    const { lines } = await issues().addLine({ issueId: id, productId, quantityMilli: 1000 });
+    const { lines } = await issues().addLine({ documentId: id, productId, quantityMilli: 1000 });
     const { id: lineId = 0, version: lineVersion = 0 } = lines[0] ?? {};
     await issues().setLine({ lineId, version: lineVersion, quantityMilli: 2000 });
     const what = { by: 'Storekeeper Test' };
@@ -90,20 +90,24 @@ describe('a draft issue', () => {
       'CHANGED_MEANWHILE',
       what,
     );
-    await refuses(shop, () => issues().send({ id, version }), 'CHANGED_MEANWHILE', what);
+    await refuses(shop, () => issues().post({ id, version }), 'CHANGED_MEANWHILE', what);
   });
 
   test('refuses an unknown code, half a piece, a closed location and a holder who is not staff', async () => {
     const productId = await drill();
     const issueId = await start();
-    await refuses(shop, () => issues().scan({ issueId, code: '9999' }), 'UNKNOWN_BARCODE');
+    await refuses(shop, () => issues().scan({ documentId: issueId, code: '9999' }), 'UNKNOWN_BARCODE');
     await refuses(
       shop,
-      () => issues().addLine({ issueId, productId, quantityMilli: 1500 }),
+      () => issues().addLine({ documentId: issueId, productId, quantityMilli: 1500 }),
       'QUANTITY_TOO_FINE',
       { productName: 'Drill' },
     );
-    await refuses(shop, () => issues().addLine({ issueId, productId: 99, quantityMilli: 1000 }), 'NOT_FOUND');
+    await refuses(
+      shop,
+      () => issues().addLine({ documentId: issueId, productId: 99, quantityMilli: 1000 }),
+      'NOT_FOUND',
+    );
     const customer = { accountId: shop.accountIdOf('customer') };
     await refuses(shop, () => issues().start({ locationId: SHOP, holder: customer }), 'HOLDER_UNKNOWN');
     await shop.as('manager').stock.closeLocation({ id: STOREROOM });
@@ -120,13 +124,13 @@ describe('a draft issue', () => {
     expect(await issues().list({ states: ['discarded'] })).toMatchObject({ rows: [{ id }] });
     await refuses(
       shop,
-      () => issues().addLine({ issueId: id, productId, quantityMilli: 1000 }),
-      'ISSUE_CLOSED',
+      () => issues().addLine({ documentId: id, productId, quantityMilli: 1000 }),
+      'DOCUMENT_CLOSED',
       {
         number: null,
       },
     );
-    await refuses(shop, () => issues().discard({ id }), 'ISSUE_CLOSED');
+    await refuses(shop, () => issues().discard({ id }), 'DOCUMENT_CLOSED');
     expect(await issues().restore({ id })).toMatchObject({ state: 'draft' });
   });
 
@@ -149,7 +153,7 @@ describe('a draft issue', () => {
       .as('manager')
       .catalogue.createProduct({ name: 'Ladder', priceMinor: 100, taxRateMilliPercent: 21_000 });
     const { id } = await issues().start({ locationId: STOREROOM });
-    await issues().addLine({ issueId: id, productId, quantityMilli: 1000 });
+    await issues().addLine({ documentId: id, productId, quantityMilli: 1000 });
     await refuses(shop, () => shop.as('manager').catalogue.deleteProduct({ id: productId }), 'PRODUCT_MOVED');
     await refuses(shop, () => shop.as('manager').stock.deleteLocation({ id: STOREROOM }), 'LOCATION_USED');
   });

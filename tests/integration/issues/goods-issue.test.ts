@@ -25,13 +25,13 @@ describe('an issue of goods', () => {
   test('takes them from stock with one movement per line, under the number of the document', async () => {
     const productId = await stocked(shop, { name: 'Drill', priceMinor: 5000, onHandMilli: 5000 });
     const { id } = await issues().start(kitchen);
-    const { head } = await issues().addLine({ issueId: id, productId, quantityMilli: 2000 });
-    const issued = await issues().send({ id, version: head.version });
+    const { head } = await issues().addLine({ documentId: id, productId, quantityMilli: 2000 });
+    const issued = await issues().post({ id, version: head.version });
     expect(issued).toMatchObject({
-      state: 'issued',
+      state: 'posted',
       number: 'IS-000001',
       holder: { accountId: null, name: 'Kitchen' },
-      issuedBy: { name: 'Storekeeper Test' },
+      postedBy: { name: 'Storekeeper Test' },
       outCount: 1,
     });
     expect(shelf(shop, productId).onHandMilli).toBe(3000);
@@ -49,13 +49,13 @@ describe('an issue of goods', () => {
     const productId = await stocked(shop, { name: 'Drill', priceMinor: 5000, onHandMilli: 2000 });
     const lines = [{ productId, quantityMilli: 1000 }];
     await issues().start(kitchen);
-    expect(await issues().issue({ ...kitchen, lines })).toMatchObject({ number: 'IS-000001' });
+    expect(await issues().postNow({ ...kitchen, lines })).toMatchObject({ number: 'IS-000001' });
     await refuses(
       shop,
-      () => issues().issue({ ...kitchen, lines: [{ productId, quantityMilli: 5000 }] }),
-      'ISSUE_SHORT',
+      () => issues().postNow({ ...kitchen, lines: [{ productId, quantityMilli: 5000 }] }),
+      'DOCUMENT_SHORT',
     );
-    expect(await issues().issue({ ...kitchen, lines })).toMatchObject({ number: 'IS-000002' });
+    expect(await issues().postNow({ ...kitchen, lines })).toMatchObject({ number: 'IS-000002' });
   });
 
   test('is refused as a whole when any stock is short, with every short line', async () => {
@@ -63,7 +63,7 @@ describe('an issue of goods', () => {
     const saw = await stocked(shop, { name: 'Saw', priceMinor: 900, onHandMilli: 0 });
     const glue = await stocked(shop, { name: 'Glue', priceMinor: 300, onHandMilli: 9000 });
     const lines = [glue, drill, saw].map((productId) => ({ productId, quantityMilli: 2000 }));
-    await refuses(shop, () => issues().issue({ ...kitchen, lines }), 'ISSUE_SHORT', {
+    await refuses(shop, () => issues().postNow({ ...kitchen, lines }), 'DOCUMENT_SHORT', {
       locationName: 'Shop',
       lines: [
         expect.objectContaining({ productName: 'Drill', requestedMilli: 2000, availableMilli: 1000 }),
@@ -76,7 +76,7 @@ describe('an issue of goods', () => {
     await shop.close();
     shop = await openTestShop({ allowNegativeStock: true });
     const productId = await stocked(shop, { name: 'Drill', priceMinor: 5000, onHandMilli: 1000 });
-    await issues().issue({ ...kitchen, lines: [{ productId, quantityMilli: 2000 }] });
+    await issues().postNow({ ...kitchen, lines: [{ productId, quantityMilli: 2000 }] });
     expect((await historyOf(productId))[0]).toMatchObject({ afterMilli: -1000, belowZero: true });
   });
 
@@ -85,17 +85,20 @@ describe('an issue of goods', () => {
     await receive(productId, 'LATE', '2027-02-01', 3000);
     await receive(productId, 'SOON', '2027-01-01', 1000);
     const draft = await issues().start(kitchen);
-    await issues().addLine({ issueId: draft.id, productId, quantityMilli: 2000 });
+    await issues().addLine({ documentId: draft.id, productId, quantityMilli: 2000 });
     const [line] = (await issues().get({ id: draft.id })).lines;
     expect(line?.shelves.map(({ batchNumber }) => batchNumber)).toEqual(['SOON', 'LATE', null]);
-    const { id } = await issues().issue({ ...kitchen, lines: [{ productId, quantityMilli: 2000 }] });
+    const { id } = await issues().postNow({ ...kitchen, lines: [{ productId, quantityMilli: 2000 }] });
     const { lines } = await issues().get({ id });
     expect(lines.map(({ batchNumber, quantityMilli }) => [batchNumber, quantityMilli])).toEqual([
       ['SOON', 1000],
       ['LATE', 1000],
     ]);
     const batchId = lines[1]?.batchId ?? 0;
-    const chosen = await issues().issue({ ...kitchen, lines: [{ productId, batchId, quantityMilli: 2000 }] });
+    const chosen = await issues().postNow({
+      ...kitchen,
+      lines: [{ productId, batchId, quantityMilli: 2000 }],
+    });
     expect((await issues().get({ id: chosen.id })).lines).toMatchObject([{ batchNumber: 'LATE' }]);
   });
 
@@ -105,7 +108,7 @@ describe('an issue of goods', () => {
     const productId = await stocked(shop, { name: 'Milk', priceMinor: 100, onHandMilli: 0 });
     await receive(productId, 'OLD', '2026-11-19', 3000);
     const lines = [{ productId, quantityMilli: 1000 }];
-    await refuses(shop, () => issues().issue({ ...kitchen, lines }), 'EXPIRED_STOCK', {
+    await refuses(shop, () => issues().postNow({ ...kitchen, lines }), 'EXPIRED_STOCK', {
       productName: 'Milk',
       batchNumber: 'OLD',
     });
@@ -114,19 +117,19 @@ describe('an issue of goods', () => {
   test('is refused for an empty draft, no holder, an issued draft, a closed location or half a piece', async () => {
     const productId = await stocked(shop, { name: 'Drill', priceMinor: 5000 });
     const draft = await issues().start({ locationId: SHOP });
-    await refuses(shop, () => issues().send(draft), 'ISSUE_EMPTY');
-    const { head } = await issues().addLine({ issueId: draft.id, productId, quantityMilli: 1000 });
-    await refuses(shop, () => issues().send(head), 'HOLDER_MISSING');
+    await refuses(shop, () => issues().post(draft), 'DOCUMENT_EMPTY');
+    const { head } = await issues().addLine({ documentId: draft.id, productId, quantityMilli: 1000 });
+    await refuses(shop, () => issues().post(head), 'HOLDER_MISSING');
     const named = await issues().change({ id: head.id, version: head.version, holder: { name: 'Bar' } });
-    await issues().send(named);
-    await refuses(shop, () => issues().send(named), 'ISSUE_CLOSED', { number: 'IS-000001' });
+    await issues().post(named);
+    await refuses(shop, () => issues().post(named), 'DOCUMENT_CLOSED', { number: 'IS-000001' });
     const lines = [{ productId, quantityMilli: 1500 }];
-    await refuses(shop, () => issues().issue({ ...kitchen, lines }), 'QUANTITY_TOO_FINE');
+    await refuses(shop, () => issues().postNow({ ...kitchen, lines }), 'QUANTITY_TOO_FINE');
     await shop.as('manager').stock.closeLocation({ id: STOREROOM });
     await refuses(
       shop,
       () =>
-        issues().issue({
+        issues().postNow({
           ...kitchen,
           locationId: STOREROOM,
           lines: [{ productId, quantityMilli: 1000 }],
@@ -139,15 +142,15 @@ describe('an issue of goods', () => {
     const productId = await stocked(shop, { name: 'Drill', priceMinor: 5000 });
     const accountId = shop.accountIdOf('cashier');
     const { id } = await issues().start({ locationId: SHOP, holder: { accountId } });
-    const { head } = await issues().addLine({ issueId: id, productId, quantityMilli: 1000 });
+    const { head } = await issues().addLine({ documentId: id, productId, quantityMilli: 1000 });
     shop.store.database.handle.prepare('UPDATE account SET active = 0 WHERE id = ?').run(accountId);
-    await refuses(shop, () => issues().send(head), 'HOLDER_UNKNOWN');
+    await refuses(shop, () => issues().post(head), 'HOLDER_UNKNOWN');
   });
 
   test('is made once, however often the window repeats the call', async () => {
     const productId = await stocked(shop, { name: 'Drill', priceMinor: 5000, onHandMilli: 5000 });
     const input = { ...kitchen, lines: [{ productId, quantityMilli: 1000 }] };
-    const again = () => shop.withToken(shop.tokenOf('storekeeper'), 'the same key').issues.issue(input);
+    const again = () => shop.withToken(shop.tokenOf('storekeeper'), 'the same key').issues.postNow(input);
     const first = await again();
     expect(await again()).toEqual(first);
     expect(shelf(shop, productId).onHandMilli).toBe(4000);
@@ -155,7 +158,7 @@ describe('an issue of goods', () => {
 
   test('shows the cost of its goods only to people who can see cost', async () => {
     const productId = await stocked(shop, { name: 'Drill', priceMinor: 5000, costMinor: 333 });
-    const { id } = await issues().issue({ ...kitchen, lines: [{ productId, quantityMilli: 3000 }] });
+    const { id } = await issues().postNow({ ...kitchen, lines: [{ productId, quantityMilli: 3000 }] });
     expect((await shop.as('manager').issues.get({ id })).lines).toMatchObject([{ costMinor: 999 }]);
     expect((await issues().get({ id })).lines).toMatchObject([{ costMinor: null }]);
     expect((await issues().outstanding({})).rows).toMatchObject([{ outCostMinor: null }]);
@@ -164,14 +167,14 @@ describe('an issue of goods', () => {
   test('is found by number, holder, note, product, location and day, newest first', async () => {
     const productId = await stocked(shop, { name: 'Drill', priceMinor: 5000 });
     const lines = [{ productId, quantityMilli: 1000 }];
-    await issues().issue({ ...kitchen, note: 'festival', lines });
+    await issues().postNow({ ...kitchen, note: 'festival', lines });
     shop.time.now += 86_400_000;
     const account = shop.accountIdOf('storekeeper');
     const nextDay = shop.withToken(
       shop.store.services.sessions.in(txOf(shop.store)).open(account, 1, 'password', shop.time.now),
     );
     const accountId = shop.accountIdOf('cashier');
-    await nextDay.issues.issue({ locationId: SHOP, holder: { accountId }, lines });
+    await nextDay.issues.postNow({ locationId: SHOP, holder: { accountId }, lines });
     const found = async (filter: Parameters<ReturnType<typeof issues>['list']>[0]) =>
       (await nextDay.issues.list(filter)).rows.map(({ number }) => number);
     expect(await found({})).toEqual(['IS-000002', 'IS-000001']);
@@ -187,7 +190,7 @@ describe('an issue of goods', () => {
 
   test('prints a slip with the goods and their holder, to sign', async () => {
     const productId = await stocked(shop, { name: 'Drill', priceMinor: 5000 });
-    const { id } = await issues().issue({ ...kitchen, lines: [{ productId, quantityMilli: 2000 }] });
+    const { id } = await issues().postNow({ ...kitchen, lines: [{ productId, quantityMilli: 2000 }] });
     const { fileName, base64 } = await issues().pdf({ id });
     expect(fileName).toBe('issue-IS-000001.pdf');
     const text = readPdf(Buffer.from(base64, 'base64')).text;
@@ -196,7 +199,7 @@ describe('an issue of goods', () => {
 
   test('leaves a store whose records agree', async () => {
     const productId = await stocked(shop, { name: 'Drill', priceMinor: 5000 });
-    await issues().issue({ ...kitchen, lines: [{ productId, quantityMilli: 2000 }] });
+    await issues().postNow({ ...kitchen, lines: [{ productId, quantityMilli: 2000 }] });
     expect(checkAgreement(shop.store.database.handle)).toEqual([]);
   });
 });

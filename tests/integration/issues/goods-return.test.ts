@@ -17,7 +17,7 @@ describe('a return of issued goods', () => {
   const issues = () => shop.as('storekeeper').issues;
   const stockAndValue = (productId: number) => heldOf(shop.store.database.handle, productId);
   const handOut = async (productId: number, quantityMilli: number, name = 'Kitchen') => {
-    await issues().issue({ locationId: SHOP, holder: { name }, lines: [{ productId, quantityMilli }] });
+    await issues().postNow({ locationId: SHOP, holder: { name }, lines: [{ productId, quantityMilli }] });
     const { rows } = await issues().outstanding({ productId, holder: { name } });
     const line = rows.at(-1);
     if (!line) throw new Error('Nothing is out');
@@ -107,7 +107,7 @@ describe('a return of issued goods', () => {
     await refuses(shop, () => back(issueLineId, 500), 'QUANTITY_TOO_FINE');
     await refuses(shop, () => back(issueLineId, 1000, 99), 'NOT_FOUND');
     const { id } = await issues().start({ locationId: SHOP });
-    const { lineId } = await issues().addLine({ issueId: id, productId, quantityMilli: 1000 });
+    const { lineId } = await issues().addLine({ documentId: id, productId, quantityMilli: 1000 });
     await refuses(shop, () => back(lineId ?? 0, 1000), 'NOT_FOUND');
     await shop.as('manager').stock.closeLocation({ id: STOREROOM });
     await refuses(shop, () => back(issueLineId, 1000, STOREROOM), 'LOCATION_CLOSED');

@@ -287,7 +287,7 @@ describe('expiring stock', () => {
 
   test('is counted by batch, even if a batch is at several locations', async () => {
     await batch('SOON', '2026-11-27', 2_000);
-    await manager().transfers.sendNow({
+    await manager().transfers.postNow({
       fromLocationId: SHOP,
       toLocationId: STOREROOM,
       lines: [{ productId: product.juice, quantityMilli: 1_000, batchId: await idOf('SOON') }],

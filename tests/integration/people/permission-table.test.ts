@@ -58,14 +58,14 @@ const TABLE: Record<string, string> = {
   'issues.returnGoods': /*           */ 'y y y n n s',
   'issues.returnMany': /*       */ 'y y y n n s',
   'issues.holders': /*            */ 'y y y n n s',
-  'issues.issue': /*              */ 'y y y n n s',
+  'issues.postNow': /*              */ 'y y y n n s',
   'issues.list': /*               */ 'y y y y n s',
   'issues.outstanding': /*        */ 'y y y y n s',
   'issues.pdf': /*                */ 'y y y y n s',
   'issues.removeLine': /*         */ 'y y y n n s',
   'issues.restore': /*            */ 'y y y n n s',
   'issues.scan': /*               */ 'y y y n n s',
-  'issues.send': /*               */ 'y y y n n s',
+  'issues.post': /*               */ 'y y y n n s',
   'issues.setLine': /*            */ 'y y y n n s',
   'issues.usedUp': /*              */ 'y y y n n s',
 
@@ -220,8 +220,8 @@ const TABLE: Record<string, string> = {
   'transfers.removeLine': /*        */ 'y y y n n s',
   'transfers.restore': /*           */ 'y y y n n s',
   'transfers.scan': /*              */ 'y y y n n s',
-  'transfers.send': /*              */ 'y y y n n s',
-  'transfers.sendNow': /*           */ 'y y y n n s',
+  'transfers.post': /*              */ 'y y y n n s',
+  'transfers.postNow': /*           */ 'y y y n n s',
   'transfers.setLine': /*           */ 'y y y n n s',
 };
 

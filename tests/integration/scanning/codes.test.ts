@@ -80,14 +80,14 @@ const PLACES: Record<string, () => Promise<(code: ScannedCode) => Promise<Taken>
       toLocationId: STOREROOM,
     });
     return async (code) => {
-      const { lines, lineId } = await keeper().transfers.scan({ transferId, ...code });
+      const { lines, lineId } = await keeper().transfers.scan({ documentId: transferId, ...code });
       return takenBy(lines.find(({ id }) => id === lineId));
     };
   },
   'an issue': async () => {
     const { id: issueId } = await keeper().issues.start({ locationId: SHOP });
     return async (code) => {
-      const { lines, lineId } = await keeper().issues.scan({ issueId, ...code });
+      const { lines, lineId } = await keeper().issues.scan({ documentId: issueId, ...code });
       return takenBy(lines.find(({ id }) => id === lineId));
     };
   },

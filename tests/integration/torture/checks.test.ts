@@ -41,7 +41,7 @@ const CONTRADICTIONS: Record<string, string> = {
     VALUES (${SALE}, 'ticket', 1, 1)`,
   'the steps of an order and its events': "DELETE FROM order_event WHERE kind = 'paid'",
   'documents that are not final and moved no stock':
-    "UPDATE transfer SET state = 'draft', number = NULL, sent_at = NULL, sent_by_id = NULL",
+    "UPDATE transfer SET state = 'draft', number = NULL, posted_at = NULL, posted_by_id = NULL",
   'final documents with at least one line': 'DELETE FROM transfer_line',
   'posted stocktakes and the movements they made':
     'UPDATE stocktake_line SET difference_milli = difference_milli + 1',
@@ -115,7 +115,7 @@ const DIFFERENCES: ReadonlyArray<readonly [what: string, sql: string]> = [
   ],
   [
     'how often something happened, by the audit trail',
-    "DELETE FROM log_entry WHERE action = 'transfers.sendNow'",
+    "DELETE FROM log_entry WHERE action = 'transfers.postNow'",
   ],
   ['how often something happened, by the rows', 'DELETE FROM stocktake_count WHERE id = 1'],
   ['how often something happened, by the rows', "DELETE FROM order_event WHERE kind = 'reprinted'"],

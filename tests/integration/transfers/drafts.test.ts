@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readerOf } from '../../support/connections';
+import { ctxOf } from '../../support/goods';
 import { refuses, SHOP, stocked } from '../../support/sales';
 import { openTestShop, openTestStore, type TestShop } from '../../support/test-store';
 
@@ -22,7 +23,7 @@ describe('a draft transfer', () => {
       productName,
       quantityMilli,
     ]);
-  const scan = (transferId: number, code: string) => transfers().scan({ transferId, code });
+  const scan = (documentId: number, code: string) => transfers().scan({ documentId, code });
   const receive = (productId: number, number: string, expiresOn: string | null, quantityMilli: number) =>
     shop
       .as('manager')
@@ -43,7 +44,7 @@ describe('a draft transfer', () => {
       await stocked(shop, { name: 'Tea', priceMinor: 500, barcodes });
       const id = await start();
       await scan(id, TEA_PACK);
-      await transfers().scan({ transferId: id, code: TEA_PACK, quantityMilli: 5000 });
+      await transfers().scan({ documentId: id, code: TEA_PACK, quantityMilli: 5000 });
       expect(await linesOf(id)).toEqual([['Tea', 11_000]]);
     });
 
@@ -61,7 +62,9 @@ describe('a draft transfer', () => {
       const id = await start();
       await scan(id, TEA);
       const reopened = await openTestStore(shop.folder, shop.time);
-      const kept = reopened.services.transferLists.on(readerOf(reopened)).get(id);
+      const kept = reopened.services.transferLists
+        .on(readerOf(reopened))
+        .get(ctxOf(shop, 'storekeeper', 'transfers.get'), id);
       expect(kept).toMatchObject({ state: 'draft', lines: [{ productName: 'Tea', quantityMilli: 1000 }] });
       await reopened.close();
     });
@@ -76,9 +79,9 @@ describe('a draft transfer', () => {
       const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, barcode: TEA, onHandMilli: 0 });
       const { batchId } = await receive(tea, 'B1', null, 5000);
       const id = await start();
-      await transfers().addLine({ transferId: id, productId: tea, quantityMilli: 1000, batchId });
+      await transfers().addLine({ documentId: id, productId: tea, quantityMilli: 1000, batchId });
       expect((await scan(id, TEA)).lines).toMatchObject([{ batchNumber: 'B1', quantityMilli: 2000 }]);
-      await transfers().addLine({ transferId: id, productId: tea, quantityMilli: 1000 });
+      await transfers().addLine({ documentId: id, productId: tea, quantityMilli: 1000 });
       expect((await scan(id, TEA)).lines).toMatchObject([
         { batchNumber: 'B1', anyBatch: false, quantityMilli: 2000 },
         { batchNumber: null, anyBatch: true, quantityMilli: 2000 },
@@ -90,12 +93,12 @@ describe('a draft transfer', () => {
     test('with what is available at its source location, and what is missing', async () => {
       const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, onHandMilli: 3000 });
       const id = await start();
-      const added = await transfers().addLine({ transferId: id, productId: tea, quantityMilli: 5000 });
-      expect(added.lines).toMatchObject([{ thereMilli: 3000, shortMilli: 2000 }]);
+      const added = await transfers().addLine({ documentId: id, productId: tea, quantityMilli: 5000 });
+      expect(added.lines).toMatchObject([{ availableMilli: 3000, shortMilli: 2000 }]);
       const { version } = await transfers().get({ id });
       await transfers().change({ id, version, fromLocationId: STOREROOM, toLocationId: SHOP });
       const { lines } = await transfers().get({ id });
-      expect(lines).toMatchObject([{ thereMilli: 0, shortMilli: 5000 }]);
+      expect(lines).toMatchObject([{ availableMilli: 0, shortMilli: 5000 }]);
     });
 
     test('batch by batch, in the order in which they are taken', async () => {
@@ -103,9 +106,9 @@ describe('a draft transfer', () => {
       await receive(milk, 'LATE', '2027-03-01', 4000);
       const { batchId: soon } = await receive(milk, 'SOON', '2026-12-01', 2000);
       const id = await start();
-      await transfers().addLine({ transferId: id, productId: milk, quantityMilli: 6000 });
+      await transfers().addLine({ documentId: id, productId: milk, quantityMilli: 6000 });
       const { lines } = await transfers().addLine({
-        transferId: id,
+        documentId: id,
         productId: milk,
         quantityMilli: 2000,
         batchId: soon,
@@ -117,8 +120,8 @@ describe('a draft transfer', () => {
       ]);
       // The chosen batch is taken first: the open line gets only the rest.
       expect(lines).toMatchObject([
-        { anyBatch: true, thereMilli: 7000, shortMilli: 1000 },
-        { anyBatch: false, thereMilli: 2000, shortMilli: 0 },
+        { anyBatch: true, availableMilli: 7000, shortMilli: 1000 },
+        { anyBatch: false, availableMilli: 2000, shortMilli: 0 },
       ]);
     });
 
@@ -130,8 +133,8 @@ describe('a draft transfer', () => {
       const tenders = [{ kind: 'cash' as const, amountMinor: 500 }];
       await shop.as('cashier').sales.completeTicket({ ticketId, tenders });
       const id = await start();
-      const { lines } = await transfers().addLine({ transferId: id, productId: tea, quantityMilli: 1000 });
-      expect(lines).toMatchObject([{ thereMilli: 0, shortMilli: 1000 }]);
+      const { lines } = await transfers().addLine({ documentId: id, productId: tea, quantityMilli: 1000 });
+      expect(lines).toMatchObject([{ availableMilli: 0, shortMilli: 1000 }]);
     });
   });
 
@@ -140,7 +143,7 @@ describe('a draft transfer', () => {
       const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, onHandMilli: 0 });
       const { batchId } = await receive(tea, 'B1', null, 5000);
       const id = await start();
-      const [line] = (await transfers().addLine({ transferId: id, productId: tea, quantityMilli: 1000 }))
+      const [line] = (await transfers().addLine({ documentId: id, productId: tea, quantityMilli: 1000 }))
         .lines;
       const { id: lineId = 0, version = 0 } = line ?? {};
       const set = await transfers().setLine({ lineId, version, quantityMilli: 4000, batchId });
@@ -153,7 +156,7 @@ describe('a draft transfer', () => {
       await stocked(shop, { name: 'Tea', priceMinor: 500, barcode: TEA });
       const id = await start();
       const [seen] = (await scan(id, TEA)).lines;
-      await shop.as('manager').transfers.scan({ transferId: id, code: TEA });
+      await shop.as('manager').transfers.scan({ documentId: id, code: TEA });
       await scan(id, TEA);
       expect(await linesOf(id)).toEqual([['Tea', 3000]]);
       const { id: lineId = 0, version = 0 } = seen ?? {};
@@ -177,7 +180,7 @@ describe('a draft transfer', () => {
       const rice = await stocked(shop, { name: 'Rice', priceMinor: 300, unit: 'kg' });
       const id = await start();
       const add = (productId: number) => () =>
-        transfers().addLine({ transferId: id, productId, quantityMilli: 250 });
+        transfers().addLine({ documentId: id, productId, quantityMilli: 250 });
       await refuses(shop, add(tea), 'QUANTITY_TOO_FINE', { productName: 'Tea', unit: 'piece' });
       const [line] = (await add(rice)()).lines;
       expect(line).toMatchObject({ quantityMilli: 250 });
@@ -217,7 +220,7 @@ describe('a draft transfer', () => {
     const id = await start();
     await scan(id, TEA);
     expect(await transfers().discard({ id })).toMatchObject({ state: 'discarded', number: null });
-    await refuses(shop, () => scan(id, TEA), 'TRANSFER_CLOSED', { number: null });
+    await refuses(shop, () => scan(id, TEA), 'DOCUMENT_CLOSED', { number: null });
     expect(await transfers().restore({ id })).toMatchObject({ state: 'draft', lineCount: 1 });
     await scan(id, TEA);
     expect(await linesOf(id)).toEqual([['Tea', 2000]]);

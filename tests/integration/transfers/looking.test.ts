@@ -18,7 +18,7 @@ describe('reading transfers', () => {
   const start = (fromLocationId = SHOP, toLocationId = STOREROOM) =>
     transfers().start({ fromLocationId, toLocationId });
   const sendOf = (productId: number, note = '') =>
-    transfers().sendNow({
+    transfers().postNow({
       fromLocationId: SHOP,
       toLocationId: STOREROOM,
       note,
@@ -33,10 +33,10 @@ describe('reading transfers', () => {
       const { id: draft } = await start();
       const { id: gone } = await start();
       await transfers().discard({ id: gone });
-      const ids = async (states: Array<'draft' | 'sent' | 'discarded'>) =>
+      const ids = async (states: Array<'draft' | 'posted' | 'discarded'>) =>
         (await transfers().list({ states })).rows.map(({ id }) => id);
       expect(await ids([])).toEqual([draft, sent]);
-      expect(await ids(['sent'])).toEqual([sent]);
+      expect(await ids(['posted'])).toEqual([sent]);
       expect(await ids(['discarded'])).toEqual([gone]);
       expect(await transfers().list({ limit: 1, offset: 1 })).toMatchObject({
         rows: [{ id: sent, number: 'TR-000001', lineCount: 1 }],
@@ -133,7 +133,7 @@ describe('reading transfers', () => {
       const { id } = await start();
       for (let count = 1; count <= 120; count += 1) {
         const productId = makeProduct(shop, { name: `Tea ${count}` });
-        await transfers().addLine({ transferId: id, productId, quantityMilli: 1000 });
+        await transfers().addLine({ documentId: id, productId, quantityMilli: 1000 });
       }
       const { pages } = await textOf(id);
       expect(pages.length).toBeGreaterThan(2);

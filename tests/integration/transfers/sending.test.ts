@@ -19,17 +19,17 @@ describe('sending a transfer', () => {
 
   const transfers = () => shop.as('storekeeper').transfers;
   const stock = () => shop.as('manager').stock;
-  type Line = Inputs['transfers']['sendNow']['lines'][number];
+  type Line = Inputs['transfers']['postNow']['lines'][number];
   const toStoreroom = (lines: Line[]) => ({ fromLocationId: SHOP, toLocationId: STOREROOM, lines });
-  const sendNow = (...lines: Line[]) => transfers().sendNow(toStoreroom(lines));
+  const postNow = (...lines: Line[]) => transfers().postNow(toStoreroom(lines));
   const draftWith = async (...lines: Line[]): Promise<number> => {
     const { id } = await transfers().start({ fromLocationId: SHOP, toLocationId: STOREROOM });
-    for (const line of lines) await transfers().addLine({ transferId: id, ...line });
+    for (const line of lines) await transfers().addLine({ documentId: id, ...line });
     return id;
   };
   const send = async (id: number) => {
     const { version } = await transfers().get({ id });
-    return transfers().send({ id, version });
+    return transfers().post({ id, version });
   };
   const receive = (productId: number, number: string, expiresOn: string | null, quantityMilli: number) =>
     stock().receive({
@@ -61,13 +61,13 @@ describe('sending a transfer', () => {
     shop.time.now += 60_000;
     expect(await send(id)).toMatchObject({
       id,
-      state: 'sent',
+      state: 'posted',
       number: 'TR-000001',
       from: { name: 'Shop' },
       to: { name: 'Storeroom' },
       lineCount: 2,
-      sentAt: shop.time.now,
-      sentBy: { name: 'Storekeeper Test' },
+      postedAt: shop.time.now,
+      postedBy: { name: 'Storekeeper Test' },
     });
     expect(await levels(tea)).toEqual([
       ['Shop', null, 6000],
@@ -85,12 +85,12 @@ describe('sending a transfer', () => {
     const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, onHandMilli: 3000 });
     const draft = await draftWith({ productId: tea, quantityMilli: 1000 });
     await transfers().discard({ id: draft });
-    await expect(sendNow({ productId: tea, quantityMilli: 4000 })).rejects.toMatchObject({
-      code: 'TRANSFER_SHORT',
+    await expect(postNow({ productId: tea, quantityMilli: 4000 })).rejects.toMatchObject({
+      code: 'DOCUMENT_SHORT',
     });
     const sent: TransferHead[] = [];
     for (let count = 0; count < 3; count += 1)
-      sent.push(await sendNow({ productId: tea, quantityMilli: 1000 }));
+      sent.push(await postNow({ productId: tea, quantityMilli: 1000 }));
     expect(sent.map(({ number }) => number)).toEqual(['TR-000001', 'TR-000002', 'TR-000003']);
   });
 
@@ -109,9 +109,9 @@ describe('sending a transfer', () => {
       cost: { totalMinor: 1000 },
     });
     const before = await worth();
-    for (const quantityMilli of [1000, 2000, 1000, 3000]) await sendNow({ productId: tea, quantityMilli });
+    for (const quantityMilli of [1000, 2000, 1000, 3000]) await postNow({ productId: tea, quantityMilli });
     expect(await worth()).toBe(before);
-    await transfers().sendNow({
+    await transfers().postNow({
       fromLocationId: STOREROOM,
       toLocationId: SHOP,
       lines: [{ productId: tea, quantityMilli: 7000 }],
@@ -126,7 +126,7 @@ describe('sending a transfer', () => {
     const milk = await stocked(shop, { name: 'Milk', priceMinor: 120, onHandMilli: 2000 });
     await receive(milk, 'LATE', '2027-03-01', 5000);
     await receive(milk, 'SOON', '2026-12-01', 2000);
-    const { id } = await sendNow({ productId: milk, quantityMilli: 8000 });
+    const { id } = await postNow({ productId: milk, quantityMilli: 8000 });
     const { lines } = await transfers().get({ id });
     expect(lines.map(({ batchNumber, quantityMilli }) => [batchNumber, quantityMilli])).toEqual([
       ['SOON', 2000],
@@ -147,7 +147,7 @@ describe('sending a transfer', () => {
     const milk = await stocked(shop, { name: 'Milk', priceMinor: 120, onHandMilli: 0 });
     const { batchId: soon } = await receive(milk, 'SOON', '2026-12-01', 2000);
     await receive(milk, 'LATE', '2027-03-01', 2000);
-    const { id } = await sendNow(
+    const { id } = await postNow(
       { productId: milk, quantityMilli: 2000 },
       { productId: milk, quantityMilli: 2000, batchId: soon },
     );
@@ -158,7 +158,7 @@ describe('sending a transfer', () => {
   test('moves expired stock, too', async () => {
     const milk = await stocked(shop, { name: 'Milk', priceMinor: 120, onHandMilli: 0 });
     await receive(milk, 'OLD', '2026-01-01', 2000);
-    await sendNow({ productId: milk, quantityMilli: 2000 });
+    await postNow({ productId: milk, quantityMilli: 2000 });
     expect(await levels(milk)).toEqual([
       ['Shop', 'OLD', 0],
       ['Storeroom', 'OLD', 2000],
@@ -169,14 +169,14 @@ describe('sending a transfer', () => {
     const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, onHandMilli: 3000 });
     const { version } = await shop.as('manager').catalogue.product({ id: tea });
     await shop.as('manager').catalogue.changeProduct({ id: tea, version, status: 'archived' });
-    expect(await sendNow({ productId: tea, quantityMilli: 3000 })).toMatchObject({ state: 'sent' });
+    expect(await postNow({ productId: tea, quantityMilli: 3000 })).toMatchObject({ state: 'posted' });
   });
 
   test('is made once when the same call is repeated', async () => {
     const tea = await stocked(shop, { name: 'Tea', priceMinor: 500, onHandMilli: 3000 });
     const again = shop.withToken(shop.tokenOf('storekeeper'), 'one key').transfers;
     const input = toStoreroom([{ productId: tea, quantityMilli: 1000 }]);
-    expect(await again.sendNow(input)).toEqual(await again.sendNow(input));
+    expect(await again.postNow(input)).toEqual(await again.postNow(input));
     expect((await transfers().list({})).total).toBe(1);
   });
 
@@ -193,7 +193,7 @@ describe('sending a transfer', () => {
         { productId: tea, quantityMilli: 3000 },
         { productId: milk, quantityMilli: 1500 * 2, batchId: soon },
       ]);
-      await refuses(shop, () => transfers().sendNow(input), 'TRANSFER_SHORT', {
+      await refuses(shop, () => transfers().postNow(input), 'DOCUMENT_SHORT', {
         locationName: 'Shop',
         lines: [
           {
@@ -222,7 +222,7 @@ describe('sending a transfer', () => {
         { productId: tea, quantityMilli: 2000 },
         { productId: tea, quantityMilli: 2000 },
       ];
-      await refuses(shop, () => transfers().sendNow(toStoreroom(twice)), 'TRANSFER_SHORT');
+      await refuses(shop, () => transfers().postNow(toStoreroom(twice)), 'DOCUMENT_SHORT');
     });
 
     test('for stock reserved by an order', async () => {
@@ -231,14 +231,14 @@ describe('sending a transfer', () => {
       const { ticketId } = await sales.addLine({ productId: tea, quantityMilli: 2000 });
       await sales.placeOrder({ ticketId, channelId: 2, customerName: 'Ada' });
       const input = toStoreroom([{ productId: tea, quantityMilli: 2000 }]);
-      await refuses(shop, () => transfers().sendNow(input), 'TRANSFER_SHORT');
+      await refuses(shop, () => transfers().postNow(input), 'DOCUMENT_SHORT');
     });
 
     test('to the same location, and from or to a closed one', async () => {
       const tea = await stocked(shop, { name: 'Tea', priceMinor: 500 });
       const lines = [{ productId: tea, quantityMilli: 1000 }];
       const between = (fromLocationId: number, toLocationId: number) => () =>
-        transfers().sendNow({ fromLocationId, toLocationId, lines });
+        transfers().postNow({ fromLocationId, toLocationId, lines });
       await refuses(shop, between(SHOP, SHOP), 'TRANSFER_SAME_LOCATION', { locationName: 'Shop' });
       const id = await draftWith(...lines);
       await stock().closeLocation({ id: STOREROOM });
@@ -246,27 +246,27 @@ describe('sending a transfer', () => {
       await refuses(shop, between(SHOP, STOREROOM), 'LOCATION_CLOSED', closed);
       await refuses(shop, between(STOREROOM, SHOP), 'LOCATION_CLOSED', closed);
       const { version } = await transfers().get({ id });
-      await refuses(shop, () => transfers().send({ id, version }), 'LOCATION_CLOSED', closed);
+      await refuses(shop, () => transfers().post({ id, version }), 'LOCATION_CLOSED', closed);
     });
 
     test('while it is empty, and once it is sent', async () => {
       const empty = await draftWith();
-      await refuses(shop, () => transfers().send({ id: empty, version: 1 }), 'TRANSFER_EMPTY', {});
+      await refuses(shop, () => transfers().post({ id: empty, version: 1 }), 'DOCUMENT_EMPTY', {});
       const tea = await stocked(shop, { name: 'Tea', priceMinor: 500 });
       const id = await draftWith({ productId: tea, quantityMilli: 1000 });
       const { version } = await send(id);
       const closed = { number: 'TR-000001' };
-      await refuses(shop, () => transfers().send({ id, version }), 'TRANSFER_CLOSED', closed);
-      await refuses(shop, () => transfers().discard({ id }), 'TRANSFER_CLOSED', closed);
-      await refuses(shop, () => transfers().restore({ id }), 'TRANSFER_CLOSED', closed);
+      await refuses(shop, () => transfers().post({ id, version }), 'DOCUMENT_CLOSED', closed);
+      await refuses(shop, () => transfers().discard({ id }), 'DOCUMENT_CLOSED', closed);
+      await refuses(shop, () => transfers().restore({ id }), 'DOCUMENT_CLOSED', closed);
     });
 
     test('when another screen added a line meanwhile', async () => {
       const tea = await stocked(shop, { name: 'Tea', priceMinor: 500 });
       const id = await draftWith({ productId: tea, quantityMilli: 1000 });
       const { version } = await transfers().get({ id });
-      await shop.as('manager').transfers.addLine({ transferId: id, productId: tea, quantityMilli: 1000 });
-      await refuses(shop, () => transfers().send({ id, version }), 'CHANGED_MEANWHILE', {
+      await shop.as('manager').transfers.addLine({ documentId: id, productId: tea, quantityMilli: 1000 });
+      await refuses(shop, () => transfers().post({ id, version }), 'CHANGED_MEANWHILE', {
         what: 'Shop → Storeroom',
         by: 'Manager Test',
       });
@@ -275,7 +275,7 @@ describe('sending a transfer', () => {
     test('for a part of a piece', async () => {
       const tea = await stocked(shop, { name: 'Tea', priceMinor: 500 });
       const input = toStoreroom([{ productId: tea, quantityMilli: 500 }]);
-      await refuses(shop, () => transfers().sendNow(input), 'QUANTITY_TOO_FINE', {
+      await refuses(shop, () => transfers().postNow(input), 'QUANTITY_TOO_FINE', {
         productName: 'Tea',
         unit: 'piece',
       });
@@ -285,8 +285,8 @@ describe('sending a transfer', () => {
       const tea = await stocked(shop, { name: 'Tea', priceMinor: 500 });
       const milk = await stocked(shop, { name: 'Milk', priceMinor: 120, onHandMilli: 0 });
       const { batchId } = await receive(milk, 'B1', null, 1000);
-      const notFound = (what: string, input: Inputs['transfers']['sendNow']) =>
-        refuses(shop, () => transfers().sendNow(input), 'NOT_FOUND', { what });
+      const notFound = (what: string, input: Inputs['transfers']['postNow']) =>
+        refuses(shop, () => transfers().postNow(input), 'NOT_FOUND', { what });
       await notFound('product', toStoreroom([{ productId: 999, quantityMilli: 1000 }]));
       await notFound('batch', toStoreroom([{ productId: tea, quantityMilli: 1000, batchId }]));
       const lines = [{ productId: tea, quantityMilli: 1000 }];

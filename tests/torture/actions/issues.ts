@@ -49,10 +49,10 @@ export const issueActions: readonly Action[] = [
     const quantityMilli = someMilli(person, product, 3);
     const { code } = product;
     if (code && person.random.chance(0.5))
-      await person.change('issues', 'scan', () => ({ issueId: draft.id, code }));
+      await person.change('issues', 'scan', () => ({ documentId: draft.id, code }));
     else
       await person.change('issues', 'addLine', () => ({
-        issueId: draft.id,
+        documentId: draft.id,
         productId: product.id,
         quantityMilli,
       }));
@@ -80,7 +80,7 @@ export const issueActions: readonly Action[] = [
   }),
   issuing('issue a draft', 3, async (person) => {
     const draft = await someDraft(person);
-    if (draft) await person.change('issues', 'send', () => ({ id: draft.id, version: draft.version }));
+    if (draft) await person.change('issues', 'post', () => ({ id: draft.id, version: draft.version }));
   }),
   issuing('issue at once', 3, (person, shop) => {
     const { random } = person;
@@ -89,7 +89,7 @@ export const issueActions: readonly Action[] = [
       quantityMilli: someMilli(person, product, 2),
     }));
     const [locationId, holder] = [someLocation(person, shop), someHolder(person, shop)];
-    return person.change('issues', 'issue', (mark) => ({ locationId, holder, note: mark, lines }));
+    return person.change('issues', 'postNow', (mark) => ({ locationId, holder, note: mark, lines }));
   }),
   issuing('discard or restore an issue', 1, async (person) => {
     const states = [person.random.oneOf(['draft', 'discarded'])];

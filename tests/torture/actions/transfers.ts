@@ -36,10 +36,10 @@ export const transferActions: readonly Action[] = [
     const quantityMilli = someMilli(person, product, 3);
     const { code } = product;
     if (code && person.random.chance(0.5))
-      await person.change('transfers', 'scan', () => ({ transferId: draft.id, code, quantityMilli }));
+      await person.change('transfers', 'scan', () => ({ documentId: draft.id, code, quantityMilli }));
     else
       await person.change('transfers', 'addLine', () => ({
-        transferId: draft.id,
+        documentId: draft.id,
         productId: product.id,
         quantityMilli,
       }));
@@ -67,7 +67,7 @@ export const transferActions: readonly Action[] = [
   }),
   moving('send a transfer', 3, async (person) => {
     const draft = await someDraft(person);
-    if (draft) await person.change('transfers', 'send', () => ({ id: draft.id, version: draft.version }));
+    if (draft) await person.change('transfers', 'post', () => ({ id: draft.id, version: draft.version }));
   }),
   moving('send at once', 3, (person, shop) => {
     const { random } = person;
@@ -76,7 +76,7 @@ export const transferActions: readonly Action[] = [
       quantityMilli: someMilli(person, product, 2),
     }));
     const places = twoPlaces(person, shop);
-    return person.change('transfers', 'sendNow', (mark) => ({ ...places, note: mark, lines }));
+    return person.change('transfers', 'postNow', (mark) => ({ ...places, note: mark, lines }));
   }),
   moving('discard or restore a transfer', 1, async (person) => {
     const states = [person.random.oneOf(['draft', 'discarded'])];

@@ -37,10 +37,10 @@ export const AUDITED_ONCE: readonly CallName[] = [
   'tasks.create',
   'tasks.cancel',
   'tasks.done',
-  'transfers.send',
-  'transfers.sendNow',
-  'issues.send',
-  'issues.issue',
+  'transfers.post',
+  'transfers.postNow',
+  'issues.post',
+  'issues.postNow',
   'issues.usedUp',
 ];
 
@@ -58,12 +58,12 @@ const ROWS: ReadonlyArray<readonly [calls: readonly CallName[], sql: string]> = 
      FROM order_event WHERE kind = 'reprinted' GROUP BY account_id`,
   ],
   [
-    ['issues.send', 'issues.issue'],
-    'SELECT issued_by_id AS accountId, COUNT(*) AS count FROM goods_issue WHERE issued_by_id IS NOT NULL GROUP BY issued_by_id',
+    ['issues.post', 'issues.postNow'],
+    'SELECT posted_by_id AS accountId, COUNT(*) AS count FROM goods_issue WHERE posted_by_id IS NOT NULL GROUP BY posted_by_id',
   ],
   [
-    ['transfers.send', 'transfers.sendNow'],
-    'SELECT sent_by_id AS accountId, COUNT(*) AS count FROM transfer WHERE sent_by_id IS NOT NULL GROUP BY sent_by_id',
+    ['transfers.post', 'transfers.postNow'],
+    'SELECT posted_by_id AS accountId, COUNT(*) AS count FROM transfer WHERE posted_by_id IS NOT NULL GROUP BY posted_by_id',
   ],
 ];
 

@@ -2,13 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { CHOICE_FIELDS } from '#renderer/features/audit/trail/choice-fields';
 import { productStatus } from '#shared/contract/catalogue';
+import { documentState } from '#shared/contract/documents';
 import type { CallName } from '#shared/contract/index';
-import { issueState } from '#shared/contract/issues';
 import { orderState } from '#shared/contract/sales-documents';
 import { scaleLayout, settingFields } from '#shared/contract/settings';
 import { stocktakeState } from '#shared/contract/stocktakes';
 import { taskKind, taskState } from '#shared/contract/tasks';
-import { transferState } from '#shared/contract/transfers';
 import { callRules } from '#shared/permissions';
 import texts from '#shared/texts/en/audit.json' with { type: 'json' };
 
@@ -53,12 +52,11 @@ describe.for(settingChoices)('the setting %s', ([name, choices]) => {
 // The words that integration tests write to the log are checked when they close their shop.
 describe.for([
   ['status of a product', productStatus.options],
-  ['state of an issue', issueState.options],
+  ['state of a document', documentState.options],
   ['state of an order', orderState.options],
   ['state of a stocktake', stocktakeState.options],
   ['state of a task', taskState.options],
   ['kind of a task', taskKind.options],
-  ['state of a transfer', transferState.options],
 ] as const)('every %s', ([, choices]) => {
   test.for([...choices])('%s has a word in the audit log', (choice) => {
     expect(texts.words).toHaveProperty([choice]);

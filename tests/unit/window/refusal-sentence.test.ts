@@ -117,7 +117,8 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
     unit: 'piece',
   },
   NOTHING_TO_UNDO: {},
-  TRANSFER_SHORT: {
+  DOCUMENT_SHORT: {
+    kind: 'transfer',
     locationName: 'Cellar',
     lines: [
       {
@@ -139,23 +140,8 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
     ],
   },
   TRANSFER_SAME_LOCATION: { locationName: 'Cellar' },
-  TRANSFER_EMPTY: {},
-  TRANSFER_CLOSED: { number: 'TR-000012' },
-  ISSUE_SHORT: {
-    locationName: 'Cellar',
-    lines: [
-      {
-        productId: 1,
-        productName: 'Apples',
-        unit: 'kg',
-        batchNumber: null,
-        requestedMilli: 2000,
-        availableMilli: 1500,
-      },
-    ],
-  },
-  ISSUE_EMPTY: {},
-  ISSUE_CLOSED: { number: 'IS-000012' },
+  DOCUMENT_EMPTY: { kind: 'issue' },
+  DOCUMENT_CLOSED: { kind: 'transfer', number: 'TR-000012' },
   ISSUE_OVER_RETURN: { productName: 'Drill', unit: 'piece', outMilli: 1000, requestedMilli: 2000 },
   HOLDER_MISSING: {},
   HOLDER_UNKNOWN: {},

@@ -9,11 +9,11 @@ import { UuidColumn } from '#main/platform/database/uuid-column';
 @Index('goods_issue_account', ['holderAccountId'], { where: 'holder_account_id IS NOT NULL' })
 @Index('goods_issue_name', ['holderName'], { where: 'holder_name IS NOT NULL' })
 @Check('ck_goods_issue_one_holder', 'holder_account_id IS NULL OR holder_name IS NULL')
-@Check('ck_goods_issue_number', "(state = 'issued') = (number IS NOT NULL)")
-@Check('ck_goods_issue_issued', "(state = 'issued') = (issued_at IS NOT NULL AND issued_by_id IS NOT NULL)")
+@Check('ck_goods_issue_number', "(state = 'posted') = (number IS NOT NULL)")
+@Check('ck_goods_issue_posted', "(state = 'posted') = (posted_at IS NOT NULL AND posted_by_id IS NOT NULL)")
 @Check(
   'ck_goods_issue_holder',
-  "state <> 'issued' OR holder_account_id IS NOT NULL OR holder_name IS NOT NULL",
+  "state <> 'posted' OR holder_account_id IS NOT NULL OR holder_name IS NOT NULL",
 )
 export class GoodsIssueEntity {
   @PrimaryGeneratedColumn({ type: 'integer' }) id: number;
@@ -27,7 +27,7 @@ export class GoodsIssueEntity {
   @Column('integer') createdAt: number;
   @Column('integer') @ForeignKey('account') createdById: number;
   @Column('integer') @ForeignKey('account') changedById: number;
-  @Column('integer', { nullable: true }) issuedAt: number | null;
-  @Column('integer', { nullable: true }) @ForeignKey('account') issuedById: number | null;
+  @Column('integer', { nullable: true }) postedAt: number | null;
+  @Column('integer', { nullable: true }) @ForeignKey('account') postedById: number | null;
   @Column('integer', { default: 1 }) version: number;
 }

@@ -1,4 +1,5 @@
 import { assertWhole } from '#main/features/catalogue/index';
+import type { DocumentDrafts } from '#main/features/documents/index';
 import type { StockLedger } from '#main/features/stock/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Ctx } from '#main/platform/ctx';
@@ -7,14 +8,15 @@ import type { Tx } from '#main/platform/work/connections';
 import type { ParsedInputs } from '#shared/contract/index';
 import type { IssueClosing, OutstandingLine } from '#shared/contract/issues';
 import { refuse } from '#shared/contract/refusals';
-import type { IssueDrafts } from './issue-drafts';
+import { closingWrites } from './closing.queries';
+import type { IssueLineRow, IssueRow } from './issue-kind';
 import { type OutstandingRow, outstandingQueries } from './outstanding.queries';
 import { costUpTo, outstandingVisibleTo } from './outstanding-view';
 
 type Calls = ParsedInputs['issues'];
 
 interface Needs {
-  drafts: IssueDrafts;
+  drafts: DocumentDrafts<IssueRow, IssueLineRow>;
   ledger: StockLedger;
   audit: StoreLog;
   changes: ChangeFeed;
@@ -31,15 +33,17 @@ interface Closing {
 export class GoodsReturnService {
   readonly #needs: Needs;
   readonly #outstanding;
+  readonly #writes;
 
   constructor(tx: Tx, needs: Needs) {
     this.#needs = needs;
     this.#outstanding = outstandingQueries(tx);
+    this.#writes = closingWrites(tx);
   }
 
   /** Returns goods of a line to a location. @throws ISSUE_OVER_RETURN, LOCATION_CLOSED, QUANTITY_TOO_FINE, NOT_FOUND */
   returnGoods(ctx: Ctx, { issueLineId, ...back }: Calls['returnGoods']): OutstandingLine {
-    this.#needs.drafts.assertOpen(back.locationId);
+    this.#needs.drafts.openLocation(back.locationId);
     return this.#close(ctx, issueLineId, { kind: 'returned', ...back });
   }
 
@@ -61,7 +65,7 @@ export class GoodsReturnService {
   }
 
   #close(ctx: Ctx, issueLineId: number, closing: Closing): OutstandingLine {
-    const { drafts, audit, changes } = this.#needs;
+    const { audit, changes } = this.#needs;
     const line = this.#line(issueLineId);
     const { productName, unit, productId, batchId, issueId } = line;
     const { kind, quantityMilli, locationId, reason } = closing;
@@ -88,9 +92,9 @@ export class GoodsReturnService {
       changes.publish('stock');
     }
     const [returnedMilli, usedUpMilli] = kind === 'returned' ? [quantityMilli, 0] : [0, quantityMilli];
-    drafts.writes.closeLine.run({ id: issueLineId, returnedMilli, usedUpMilli });
+    this.#writes.closeLine.run({ id: issueLineId, returnedMilli, usedUpMilli });
     const { now: at } = ctx;
-    drafts.writes.addClosing.run({ issueLineId, ...closing, costMinor, at, accountId: ctx.account.id });
+    this.#writes.addClosing.run({ issueLineId, ...closing, costMinor, at, accountId: ctx.account.id });
     const after = this.#line(issueLineId);
     audit.record(ctx, {
       entity: 'issue',

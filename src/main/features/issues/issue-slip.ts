@@ -6,7 +6,7 @@ import { formatDay } from '#shared/kernel/time';
 
 const TEXTS = {
   issue: 'Issue slip',
-  states: { draft: 'Draft, not issued', discarded: 'Draft, discarded', issued: '' },
+  states: { draft: 'Draft, not issued', discarded: 'Draft, discarded', posted: '' },
   from: 'From',
   to: 'Issued to',
   issuedBy: 'Issued by',
@@ -25,7 +25,7 @@ const TEXTS = {
 } as const;
 
 /** A slip on A4 pages: the goods issued, their holder, what is outstanding, and the signatures. */
-export function issueSlip(issue: Issue, store: Settings): Promise<Buffer> {
+export function issueSlip(issue: Omit<Issue, 'closings'>, store: Settings): Promise<Buffer> {
   const document = new TableDocument({
     title: `${TEXTS.issue} ${issue.number ?? ''}`.trim(),
     facts: factsOf(issue, store),
@@ -43,19 +43,22 @@ export function issueSlip(issue: Issue, store: Settings): Promise<Buffer> {
   return document.bytes();
 }
 
-function factsOf({ state, location, holder, note, ...issue }: Issue, store: Settings): string[] {
-  const by = issue.issuedBy ?? issue.createdBy;
+function factsOf(
+  { state, location, holder, note, ...issue }: Omit<Issue, 'closings'>,
+  store: Settings,
+): string[] {
+  const by = issue.postedBy ?? issue.createdBy;
   const at = new Intl.DateTimeFormat(store.locale, {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: store.timeZone,
-  }).format(issue.issuedAt ?? issue.createdAt);
+  }).format(issue.postedAt ?? issue.createdAt);
   return [
     store.name,
     TEXTS.states[state],
     `${TEXTS.from}: ${location.name}`,
     holder === null ? '' : `${TEXTS.to}: ${holder.name}`,
-    `${state === 'issued' ? TEXTS.issuedBy : TEXTS.startedBy} ${by.name}, ${at}`,
+    `${state === 'posted' ? TEXTS.issuedBy : TEXTS.startedBy} ${by.name}, ${at}`,
     note === '' ? '' : `${TEXTS.note}: ${note}`,
   ].filter((fact) => fact !== '');
 }

@@ -36,13 +36,13 @@ const IS_OUT = 'g.cost_minor IS NOT NULL AND g.returned_milli + g.used_up_milli 
 const FROM = `FROM goods_issue_line g JOIN goods_issue i ON i.id = g.issue_id
   JOIN product p ON p.id = g.product_id`;
 
-const OUTSTANDING = `SELECT g.id AS issueLineId, i.id AS issueId, i.number, i.issued_at AS issuedAt,
-  i.issued_by_id AS issuedById, ${nameOf('s')} AS issuedByName, i.holder_account_id AS holderAccountId,
+const OUTSTANDING = `SELECT g.id AS issueLineId, i.id AS issueId, i.number, i.posted_at AS issuedAt,
+  i.posted_by_id AS issuedById, ${nameOf('s')} AS issuedByName, i.holder_account_id AS holderAccountId,
   ${HOLDER_NAME} AS holderName, l.id AS locationId, l.name AS locationName, l.closed_at AS closedAt,
   p.id AS productId, p.name AS productName, p.sku, p.unit, g.batch_id AS batchId, b.number AS batchNumber,
   b.expires_on AS expiresOn, g.quantity_milli AS issuedMilli,
   g.returned_milli + g.used_up_milli AS closedMilli, g.cost_minor AS costMinor
-  ${FROM} JOIN account s ON s.id = i.issued_by_id JOIN location l ON l.id = i.location_id
+  ${FROM} JOIN account s ON s.id = i.posted_by_id JOIN location l ON l.id = i.location_id
   LEFT JOIN batch b ON b.id = g.batch_id`;
 
 /** Outstanding goods as stored; the service decides who may see their cost. */
@@ -58,7 +58,7 @@ export function outstandingList(reader: Reader): ListQuery<OutstandingFilter, Ou
   return new ListQuery(reader, {
     select: OUTSTANDING,
     from: FROM,
-    order: 'holderName COLLATE NOCASE, holderAccountId, i.issued_at, g.position, g.id',
+    order: 'holderName COLLATE NOCASE, holderAccountId, i.posted_at, g.position, g.id',
     conditions: ({ productId, holder, search }) => [
       IS_OUT,
       productId !== undefined && 'g.product_id = @productId',

@@ -10,6 +10,7 @@ export { LocationListService } from './location-list.service';
 export {
   isExpired,
   type Plan,
+  planShelves,
   type ShelfRules,
   ShelfService,
   shelfRules,

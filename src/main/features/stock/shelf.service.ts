@@ -18,19 +18,22 @@ export interface Wanted {
   batchId?: number | null | undefined;
 }
 
+/** What a plan has to know about the stock of a batch, or of goods without one. */
+type ShelfStock = Pick<Shelf, 'batchId' | 'expiresOn' | 'onHandMilli' | 'reservedMilli'>;
+
 /** The quantity taken from one shelf. */
-export interface Share {
-  shelf: Shelf;
+export interface Share<OneShelf = Shelf> {
+  shelf: OneShelf;
   takenMilli: number;
 }
 
 /** The shelves that requested goods come from. */
-export interface Plan {
-  shares: Share[];
+export interface Plan<OneShelf = Shelf> {
+  shares: Share<OneShelf>[];
   /** The quantity that is not in stock or must stay. */
   missingMilli: number;
   /** An expired batch that must stay, although the remaining stock is not enough. */
-  keptBack: Shelf | null;
+  keptBack: OneShelf | null;
 }
 
 /** A product at a location. */
@@ -84,25 +87,37 @@ export class ShelfService {
     wanted: readonly Wanted[],
     keepExpiredBefore: ShelfRules['keepExpiredBefore'],
   ): Plan[] {
-    const stock = this.#sql.shelves.all(productId, locationId).map((shelf) => ({
-      shelf,
-      leftMilli: Math.max(shelf.onHandMilli - shelf.reservedMilli, 0),
-      stays: isExpired(shelf, keepExpiredBefore),
-    }));
-    const plans = new Map<Wanted, Plan>();
-    for (const want of wanted) if (want.batchId !== undefined) plans.set(want, planOne(stock, want));
-    return wanted.map((want) => plans.get(want) ?? planOne(stock, want));
+    return planShelves(this.#sql.shelves.all(productId, locationId), wanted, keepExpiredBefore);
   }
 }
 
-interface StockLeft {
-  shelf: Shelf;
+/** As {@link ShelfService.plan}, from stock that was read already, in the order in which it leaves. */
+export function planShelves<OneShelf extends ShelfStock>(
+  shelves: readonly OneShelf[],
+  wanted: readonly Wanted[],
+  keepExpiredBefore: ShelfRules['keepExpiredBefore'],
+): Plan<OneShelf>[] {
+  const stock = shelves.map((shelf) => ({
+    shelf,
+    leftMilli: Math.max(shelf.onHandMilli - shelf.reservedMilli, 0),
+    stays: isExpired(shelf, keepExpiredBefore),
+  }));
+  const plans = new Map<Wanted, Plan<OneShelf>>();
+  for (const want of wanted) if (want.batchId !== undefined) plans.set(want, planOne(stock, want));
+  return wanted.map((want) => plans.get(want) ?? planOne(stock, want));
+}
+
+interface StockLeft<OneShelf> {
+  shelf: OneShelf;
   leftMilli: number;
   stays: boolean;
 }
 
-function planOne(stock: readonly StockLeft[], { quantityMilli, batchId }: Wanted): Plan {
-  const plan: Plan = { shares: [], missingMilli: quantityMilli, keptBack: null };
+function planOne<OneShelf extends ShelfStock>(
+  stock: readonly StockLeft<OneShelf>[],
+  { quantityMilli, batchId }: Wanted,
+): Plan<OneShelf> {
+  const plan: Plan<OneShelf> = { shares: [], missingMilli: quantityMilli, keptBack: null };
   for (const one of stock) {
     if (plan.missingMilli === 0) break;
     const isChosen = batchId === one.shelf.batchId;

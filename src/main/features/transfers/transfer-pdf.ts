@@ -1,6 +1,7 @@
 import { TableDocument } from '#main/platform/printing/table-document';
+import type { DocumentLine } from '#shared/contract/documents';
 import type { Settings } from '#shared/contract/settings';
-import type { Transfer, TransferLine } from '#shared/contract/transfers';
+import type { Transfer } from '#shared/contract/transfers';
 import { formatQuantity } from '#shared/kernel/currency';
 import { formatDay } from '#shared/kernel/time';
 
@@ -45,24 +46,24 @@ export function transferPdf(transfer: Transfer, store: Settings): Promise<Buffer
 }
 
 function factsOf({ state, from, to, note, ...transfer }: Transfer, store: Settings): string[] {
-  const by = transfer.sentBy ?? transfer.createdBy;
+  const by = transfer.postedBy ?? transfer.createdBy;
   const at = new Intl.DateTimeFormat(store.locale, {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: store.timeZone,
-  }).format(transfer.sentAt ?? transfer.createdAt);
-  const unsent = { draft: [TEXTS.draft], discarded: [TEXTS.discarded], sent: [] }[state];
+  }).format(transfer.postedAt ?? transfer.createdAt);
+  const unsent = { draft: [TEXTS.draft], discarded: [TEXTS.discarded], posted: [] }[state];
   return [
     store.name,
     ...unsent,
     `${TEXTS.from}: ${from.name}`,
     `${TEXTS.to}: ${to.name}`,
-    `${state === 'sent' ? TEXTS.sentBy : TEXTS.startedBy} ${by.name}, ${at}`,
+    `${state === 'posted' ? TEXTS.sentBy : TEXTS.startedBy} ${by.name}, ${at}`,
     ...(note === '' ? [] : [`${TEXTS.note}: ${note}`]),
   ];
 }
 
-function cellsOf(line: TransferLine, { locale }: Settings): string[] {
+function cellsOf(line: DocumentLine, { locale }: Settings): string[] {
   const { sku, productName, barcode, batchNumber, expiresOn, quantityMilli, unit } = line;
   const expiry = expiresOn === null ? '' : `\n${TEXTS.expires} ${formatDay(expiresOn, locale)}`;
   const batch = batchNumber === null ? '' : `${batchNumber}${expiry}`;

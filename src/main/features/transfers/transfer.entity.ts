@@ -1,14 +1,14 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { UuidColumn } from '#main/platform/database/uuid-column';
 
-/** Goods moved from one location to another: a draft, or sent. */
+/** Goods moved from one location to another: a draft, or posted. */
 @Entity('transfer')
 @Index('transfer_number', ['number'], { unique: true, where: 'number IS NOT NULL' })
 @Index('transfer_time', { synchronize: false })
 @Index('transfer_from', ['fromLocationId'])
 @Index('transfer_to', ['toLocationId'])
-@Check('ck_transfer_number', "(state = 'sent') = (number IS NOT NULL)")
-@Check('ck_transfer_sent', "(state = 'sent') = (sent_at IS NOT NULL AND sent_by_id IS NOT NULL)")
+@Check('ck_transfer_number', "(state = 'posted') = (number IS NOT NULL)")
+@Check('ck_transfer_posted', "(state = 'posted') = (posted_at IS NOT NULL AND posted_by_id IS NOT NULL)")
 @Check('ck_transfer_locations', 'from_location_id <> to_location_id')
 export class TransferEntity {
   @PrimaryGeneratedColumn({ type: 'integer' }) id: number;
@@ -21,7 +21,7 @@ export class TransferEntity {
   @Column('integer') createdAt: number;
   @Column('integer') @ForeignKey('account') createdById: number;
   @Column('integer') @ForeignKey('account') changedById: number;
-  @Column('integer', { nullable: true }) sentAt: number | null;
-  @Column('integer', { nullable: true }) @ForeignKey('account') sentById: number | null;
+  @Column('integer', { nullable: true }) postedAt: number | null;
+  @Column('integer', { nullable: true }) @ForeignKey('account') postedById: number | null;
   @Column('integer', { default: 1 }) version: number;
 }

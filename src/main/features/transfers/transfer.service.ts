@@ -1,27 +1,60 @@
-import { assertFits, assertWhole, type ProductService, usualQuantity } from '#main/features/catalogue/index';
-import { type CodeResolver, neededAmountOf } from '#main/features/scanning/index';
-import type { ChangeFeed } from '#main/platform/change-feed';
+import {
+  chosenBatch,
+  type DocumentDrafts,
+  type DocumentLineRow,
+  type DraftService,
+  type MovedGoods,
+  type PostingService,
+} from '#main/features/documents/index';
+import type { StockLedger } from '#main/features/stock/index';
 import type { Ctx } from '#main/platform/ctx';
-import type { StoreLog } from '#main/platform/log/store-log';
+import type { DocumentLine } from '#shared/contract/documents';
 import type { ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
-import type { TransferHead, TransferLineChange } from '#shared/contract/transfers';
-import type { UnitOfMeasure } from '#shared/kernel/quantity';
-import type { TransferLineRow, TransferRow } from './transfer.queries';
-import type { TransferDrafts } from './transfer-drafts';
-import { headOf, linesOfProduct } from './transfer-view';
+import type { TransferHead } from '#shared/contract/transfers';
+import type { TransferRow } from './transfer-kind';
 
 type Calls = ParsedInputs['transfers'];
+type Drafts = DocumentDrafts<TransferRow, DocumentLineRow>;
 
-interface Needs {
-  drafts: TransferDrafts;
-  products: ProductService;
-  codes: CodeResolver;
-  audit: StoreLog;
-  changes: ChangeFeed;
+/** What posting a transfer checks and moves. */
+export class TransferRules {
+  readonly #drafts: Drafts;
+  readonly #ledger: StockLedger;
+
+  constructor(drafts: Drafts, ledger: StockLedger) {
+    this.#drafts = drafts;
+    this.#ledger = ledger;
+  }
+
+  /** @throws what {@link assertRoute} refuses */
+  assertMayPost({ locationId, toId }: TransferRow): void {
+    this.assertRoute(locationId, toId);
+  }
+
+  /** Moves the goods of one line; see {@link StockLedger.transfer}. */
+  move(ctx: Ctx, { id, locationId, toId }: TransferRow, line: DocumentLineRow): MovedGoods[] {
+    const { productId, quantityMilli } = line;
+    const goods = { productId, locationId, toLocationId: toId, quantityMilli, batchId: chosenBatch(line) };
+    return this.#ledger.transfer({ ctx, transferId: id, ...goods });
+  }
+
+  /** @throws TRANSFER_SAME_LOCATION; NOT_FOUND, LOCATION_CLOSED for either location. */
+  assertRoute(fromId: number, toId: number): void {
+    const locationName = this.#drafts.openLocation(fromId);
+    if (fromId === toId) throw refuse('TRANSFER_SAME_LOCATION', { locationName });
+    this.#drafts.openLocation(toId);
+  }
 }
 
-/** Draft transfers: start, scan, edit, discard. Nothing here moves stock. */
+interface Needs {
+  drafts: Drafts;
+  rules: TransferRules;
+  filling: DraftService<TransferRow, DocumentLineRow, TransferHead, DocumentLine>;
+  posting: PostingService<TransferRow, DocumentLineRow, TransferHead, DocumentLine>;
+}
+
+/** What is particular to transfers: their two locations. */
 export class TransferService {
   readonly #needs: Needs;
 
@@ -30,156 +63,27 @@ export class TransferService {
   }
 
   /** @throws TRANSFER_SAME_LOCATION, LOCATION_CLOSED, NOT_FOUND */
-  start(ctx: Ctx, { fromLocationId, toLocationId }: Calls['start']): TransferHead {
-    const { drafts } = this.#needs;
-    drafts.assertLeads(fromLocationId, toLocationId);
-    const { lastInsertRowid } = drafts.writes.start.run({
-      fromId: fromLocationId,
-      toId: toLocationId,
-      note: '',
-      createdAt: ctx.now,
-      accountId: ctx.account.id,
-    });
-    return this.#kept(ctx, Number(lastInsertRowid), null);
+  start(ctx: Ctx, { fromLocationId: fromId, toLocationId: toId }: Calls['start']): TransferHead {
+    this.#needs.rules.assertRoute(fromId, toId);
+    return this.#needs.filling.start(ctx, { fromId, toId });
   }
 
-  /**
-   * Changes the locations or the note. @throws TRANSFER_CLOSED, CHANGED_MEANWHILE, TRANSFER_SAME_LOCATION, LOCATION_CLOSED
-   */
+  /** Changes the locations or the note. @throws DOCUMENT_CLOSED, CHANGED_MEANWHILE, TRANSFER_SAME_LOCATION, LOCATION_CLOSED */
   change(ctx: Ctx, { id, version, fromLocationId, toLocationId, note }: Calls['change']): TransferHead {
-    const { drafts } = this.#needs;
+    const { drafts, rules, filling } = this.#needs;
     const before = drafts.draftAt(id, version);
-    const fromId = fromLocationId ?? before.fromId;
+    const fromId = fromLocationId ?? before.locationId;
     const toId = toLocationId ?? before.toId;
-    if (fromId !== before.fromId || toId !== before.toId) drafts.assertLeads(fromId, toId);
-    this.#keep(ctx, { ...before, fromId, toId, note: note ?? before.note });
-    return this.#kept(ctx, id, before);
+    if (fromId !== before.locationId || toId !== before.toId) rules.assertRoute(fromId, toId);
+    return filling.change(ctx, before, { fromId, toId }, note);
   }
 
-  /**
-   * Adds the product of a code to a draft; the same code again increases the quantity.
-   * @throws TRANSFER_CLOSED, QUANTITY_NEEDED, and what {@link CodeResolver.product} refuses
-   */
-  scan(ctx: Ctx, { transferId, quantityMilli, ...code }: Calls['scan']): TransferLineChange {
-    const { drafts, codes } = this.#needs;
-    const row = drafts.draft(transferId);
-    const scanned = codes.product(ctx, code);
-    const { product, batch } = scanned;
-    const batchId = batch?.id ?? undefined;
-    const lines = drafts.reads.linesOfProduct.all(row.id, product.id);
-    // A code that names no batch goes to the line with an open batch, else to the last line with a chosen one.
-    const line =
-      batchId === undefined
-        ? (lines.find(({ anyBatch }) => anyBatch === 1) ?? lines.at(-1))
-        : lines.find((one) => one.batchId === batchId);
-    return this.#put(ctx, row, product, {
-      line,
-      quantityMilli: quantityMilli ?? neededAmountOf(scanned).quantityMilli,
-      ...drafts.choiceOf(product.id, batchId),
-    });
-  }
-
-  /**
-   * Adds a product to a draft by hand.
-   * @throws TRANSFER_CLOSED, QUANTITY_NEEDED, QUANTITY_TOO_FINE, QUANTITY_TOO_LARGE, NOT_FOUND
-   */
-  addLine(
+  /** Creates a transfer and posts it. @throws NOT_FOUND, and what posting refuses */
+  postNow(
     ctx: Ctx,
-    { transferId, productId, quantityMilli, ...chosen }: Calls['addLine'],
-  ): TransferLineChange {
-    const { drafts, products } = this.#needs;
-    const row = drafts.draft(transferId);
-    const product = products.byIdForSale(productId);
-    if (!product) throw refuse('NOT_FOUND', { what: 'product' });
-    const choice = drafts.choiceOf(productId, chosen.batchId);
-    const line = drafts.reads.linesOfProduct
-      .all(row.id, productId)
-      .find(({ anyBatch, batchId }) => anyBatch === choice.anyBatch && batchId === choice.batchId);
-    const wantedMilli = quantityMilli ?? usualQuantity(product);
-    return this.#put(ctx, row, product, { line, quantityMilli: wantedMilli, ...choice });
+    { fromLocationId: fromId, toLocationId: toId, ...document }: Calls['postNow'],
+  ): TransferHead {
+    this.#needs.rules.assertRoute(fromId, toId);
+    return this.#needs.posting.postNow(ctx, { fromId, toId }, document);
   }
-
-  /** Sets the quantity and batch of a line. @throws TRANSFER_CLOSED, CHANGED_MEANWHILE, QUANTITY_TOO_FINE, NOT_FOUND */
-  setLine(ctx: Ctx, { lineId, version, quantityMilli, batchId }: Calls['setLine']): TransferLineChange {
-    const { drafts } = this.#needs;
-    const { line, row } = drafts.lineAt(lineId, version);
-    assertWhole(line.productName, line.unit, quantityMilli);
-    drafts.writes.setLine.run({ id: lineId, quantityMilli, ...drafts.choiceOf(line.productId, batchId) });
-    return this.#answer(ctx, row, line.productId, lineId);
-  }
-
-  /** @throws TRANSFER_CLOSED, CHANGED_MEANWHILE, NOT_FOUND */
-  removeLine(ctx: Ctx, { lineId, version }: Calls['removeLine']): TransferLineChange {
-    const { drafts } = this.#needs;
-    const { line, row } = drafts.lineAt(lineId, version);
-    drafts.writes.removeLine.run(lineId);
-    return this.#answer(ctx, row, line.productId, null);
-  }
-
-  /** Discards a draft; it can be restored. @throws TRANSFER_CLOSED, NOT_FOUND */
-  discard(ctx: Ctx, id: number): TransferHead {
-    const before = this.#needs.drafts.draft(id);
-    this.#keep(ctx, { ...before, state: 'discarded' });
-    return this.#kept(ctx, id, before);
-  }
-
-  /** Restores a discarded draft. @throws TRANSFER_CLOSED when it was sent, NOT_FOUND */
-  restore(ctx: Ctx, id: number): TransferHead {
-    const before = this.#needs.drafts.row(id);
-    if (before.state === 'sent') throw refuse('TRANSFER_CLOSED', { number: before.number });
-    this.#keep(ctx, { ...before, state: 'draft' });
-    return this.#kept(ctx, id, before);
-  }
-
-  #put(
-    ctx: Ctx,
-    row: TransferRow,
-    product: { id: number; name: string; unit: UnitOfMeasure },
-    put: Pick<TransferLineRow, 'quantityMilli' | 'anyBatch' | 'batchId'> & {
-      line: TransferLineRow | undefined;
-    },
-  ): TransferLineChange {
-    const { writes } = this.#needs.drafts;
-    const { line, ...added } = put;
-    assertWhole(product.name, product.unit, added.quantityMilli);
-    if (line) {
-      const { id, anyBatch, batchId } = line;
-      const quantityMilli = line.quantityMilli + added.quantityMilli;
-      assertFits(product, quantityMilli);
-      writes.setLine.run({ id, anyBatch, batchId, quantityMilli });
-      return this.#answer(ctx, row, product.id, id);
-    }
-    const { lastInsertRowid } = writes.addLine.run({ transferId: row.id, productId: product.id, ...added });
-    return this.#answer(ctx, row, product.id, Number(lastInsertRowid));
-  }
-
-  #answer(ctx: Ctx, { id }: TransferRow, productId: number, lineId: number | null): TransferLineChange {
-    const { drafts, changes } = this.#needs;
-    drafts.writes.touch.run(ctx.account.id, id);
-    const row = drafts.row(id);
-    changes.publish({ topic: 'transfers', record: { entity: 'transfer-lines', id, version: row.version } });
-    return { head: headOf(row), productId, lines: linesOfProduct(drafts.reads, row, productId), lineId };
-  }
-
-  #keep(ctx: Ctx, { id, fromId, toId, note, state }: TransferRow): void {
-    this.#needs.drafts.writes.change.run({ id, fromId, toId, note, state, accountId: ctx.account.id });
-  }
-
-  /** Records a change in the store log, notifies the windows and returns the current transfer. */
-  #kept(ctx: Ctx, id: number, before: TransferRow | null): TransferHead {
-    const { drafts, audit } = this.#needs;
-    const after = drafts.row(id);
-    audit.record(ctx, {
-      entity: 'transfer',
-      entityId: id,
-      label: `${after.fromName} → ${after.toName}`,
-      before: before && auditedOf(before),
-      after: auditedOf(after),
-    });
-    return headOf(after);
-  }
-}
-
-function auditedOf({ fromName, toName, note, state }: TransferRow) {
-  return { from: fromName, to: toName, note, state };
 }

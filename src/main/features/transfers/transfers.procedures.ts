@@ -8,11 +8,10 @@ export function transfersProcedures(
 ) {
   return os.router({
     list: os.list.handler(({ context: { reader }, input }) => lists.on(reader).list(input)),
-    get: os.get.handler(({ context: { reader }, input }) => lists.on(reader).get(input.id)),
-    start: os.start.handler(({ context: { ctx, tx }, input }) => transfers.in(tx).filling.start(ctx, input)),
-    change: os.change.handler(({ context: { ctx, tx }, input }) =>
-      transfers.in(tx).filling.change(ctx, input),
-    ),
+    get: os.get.handler(({ context: { ctx, reader }, input }) => lists.on(reader).get(ctx, input.id)),
+    pdf: os.pdf.handler(({ context: { ctx, reader }, input }) => lists.on(reader).pdf(ctx, input.id)),
+    start: os.start.handler(({ context: { ctx, tx }, input }) => transfers.in(tx).own.start(ctx, input)),
+    change: os.change.handler(({ context: { ctx, tx }, input }) => transfers.in(tx).own.change(ctx, input)),
     scan: os.scan.handler(({ context: { ctx, tx }, input }) => transfers.in(tx).filling.scan(ctx, input)),
     addLine: os.addLine.handler(({ context: { ctx, tx }, input }) =>
       transfers.in(tx).filling.addLine(ctx, input),
@@ -23,16 +22,15 @@ export function transfersProcedures(
     removeLine: os.removeLine.handler(({ context: { ctx, tx }, input }) =>
       transfers.in(tx).filling.removeLine(ctx, input),
     ),
-    send: os.send.handler(({ context: { ctx, tx }, input }) => transfers.in(tx).sending.send(ctx, input)),
-    sendNow: os.sendNow.handler(({ context: { ctx, tx }, input }) =>
-      transfers.in(tx).sending.sendNow(ctx, input),
-    ),
     discard: os.discard.handler(({ context: { ctx, tx }, input }) =>
-      transfers.in(tx).filling.discard(ctx, input.id),
+      transfers.in(tx).filling.discard(ctx, input),
     ),
     restore: os.restore.handler(({ context: { ctx, tx }, input }) =>
-      transfers.in(tx).filling.restore(ctx, input.id),
+      transfers.in(tx).filling.restore(ctx, input),
     ),
-    pdf: os.pdf.handler(({ context: { reader }, input }) => lists.on(reader).pdf(input.id)),
+    post: os.post.handler(({ context: { ctx, tx }, input }) => transfers.in(tx).posting.post(ctx, input)),
+    postNow: os.postNow.handler(({ context: { ctx, tx }, input }) =>
+      transfers.in(tx).own.postNow(ctx, input),
+    ),
   });
 }

@@ -1,31 +1,15 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { orpc, rpc } from '#renderer/lib/rpc';
+import { rpc } from '#renderer/lib/rpc';
+import { type StartDocument, useStartDocument } from '#renderer/parts/documents/use-start-document';
 import { usualRoute } from './usual-locations';
 
-/**
- * Starts a draft between the usual locations, and opens it. If called before the locations are loaded, it waits for
- * them; `needsLocations` means that there are fewer than two open locations.
- */
-export function useStartTransfer() {
-  const navigate = useNavigate();
-  const queries = useQueryClient();
-  const places = orpc.stock.listLocations.queryOptions();
-  const { data: locations } = useQuery(places);
-  const starting = useMutation({
-    mutationFn: async () => {
-      const route = usualRoute(await queries.ensureQueryData(places));
+/** Starts a draft between the usual locations; see {@link useStartDocument}. */
+export function useStartTransfer(): StartDocument {
+  return useStartDocument({
+    to: '/stockroom/transfers/$id',
+    isPossible: (locations) => usualRoute(locations) !== null,
+    start: (locations) => {
+      const route = usualRoute(locations);
       return route && rpc.transfers.start(route);
     },
-    onSuccess: (started) =>
-      started && navigate({ to: '/stockroom/transfers/$id', params: { id: String(started.id) } }),
   });
-  return {
-    needsLocations: locations !== undefined && usualRoute(locations) === null,
-    error: starting.error,
-    dismiss: starting.reset,
-    start: (): void => {
-      if (!starting.isPending) starting.mutate();
-    },
-  };
 }

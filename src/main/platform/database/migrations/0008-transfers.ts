@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { NEW_UUID } from '../uuid-column';
 import { runAll } from './run-all';
 
-/** Transfers between two locations, and their lines: drafts and sent ones. */
+/** Transfers between two locations, and their lines: drafts and posted ones. */
 export class TransferTables implements MigrationInterface {
   name = 'Transfers1790000000008';
 
@@ -19,24 +19,24 @@ export class TransferTables implements MigrationInterface {
         "created_at" integer NOT NULL,
         "created_by_id" integer NOT NULL,
         "changed_by_id" integer NOT NULL,
-        "sent_at" integer,
-        "sent_by_id" integer,
+        "posted_at" integer,
+        "posted_by_id" integer,
         "version" integer NOT NULL DEFAULT 1,
-        CONSTRAINT "ck_transfer_number" CHECK ((state = 'sent') = (number IS NOT NULL)),
-        CONSTRAINT "ck_transfer_sent" CHECK ((state = 'sent') = (sent_at IS NOT NULL AND sent_by_id IS NOT NULL)),
+        CONSTRAINT "ck_transfer_number" CHECK ((state = 'posted') = (number IS NOT NULL)),
+        CONSTRAINT "ck_transfer_posted" CHECK ((state = 'posted') = (posted_at IS NOT NULL AND posted_by_id IS NOT NULL)),
         CONSTRAINT "ck_transfer_locations" CHECK (from_location_id <> to_location_id),
         CONSTRAINT "fk_transfer_from_location_id" FOREIGN KEY ("from_location_id") REFERENCES "location" ("id"),
         CONSTRAINT "fk_transfer_to_location_id" FOREIGN KEY ("to_location_id") REFERENCES "location" ("id"),
         CONSTRAINT "fk_transfer_created_by_id" FOREIGN KEY ("created_by_id") REFERENCES "account" ("id"),
         CONSTRAINT "fk_transfer_changed_by_id" FOREIGN KEY ("changed_by_id") REFERENCES "account" ("id"),
-        CONSTRAINT "fk_transfer_sent_by_id" FOREIGN KEY ("sent_by_id") REFERENCES "account" ("id")
+        CONSTRAINT "fk_transfer_posted_by_id" FOREIGN KEY ("posted_by_id") REFERENCES "account" ("id")
       )`,
       'CREATE UNIQUE INDEX transfer_number ON transfer(number) WHERE number IS NOT NULL',
-      'CREATE INDEX transfer_time ON transfer(COALESCE(sent_at, created_at), id)',
+      'CREATE INDEX transfer_time ON transfer(COALESCE(posted_at, created_at), id)',
       'CREATE INDEX transfer_from ON transfer(from_location_id)',
       'CREATE INDEX transfer_to ON transfer(to_location_id)',
 
-      // A line of a draft can leave its batch open (any_batch); a sent transfer has one line per batch.
+      // A line of a draft can leave its batch open (any_batch); a posted transfer has one line per batch.
       `CREATE TABLE "transfer_line" (
         "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
         "transfer_id" integer NOT NULL,

@@ -40,8 +40,8 @@ export function HolderField({ box, holder, onChange }: HolderFieldProps) {
     <Autocomplete
       ref={box}
       flex="2 1 14rem"
-      label={t('fields.holder')}
-      placeholder={t('fields.holderHint')}
+      label={t('holder')}
+      placeholder={t('holderHint')}
       maxLength={100}
       dropdownOpened={isOpen}
       onDropdownOpen={() => setOpen(true)}

@@ -1,12 +1,10 @@
-import { Badge, Group } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import type { Format } from '#renderer/lib/format';
 import type { DataColumn } from '#renderer/ui/data-table-row';
 import type { IssueLine } from '#shared/contract/issues';
 
 /** A batch with its expiry, in words. */
-export function batchInWords(
+function batchInWords(
   t: TFunction<'issues'>,
   format: Format,
   { batchNumber, expiresOn }: Pick<IssueLine, 'batchNumber' | 'expiresOn'>,
@@ -15,47 +13,6 @@ export function batchInWords(
   return expiresOn === null
     ? batchNumber
     : t('line.expires', { number: batchNumber, day: format.day(expiresOn) });
-}
-
-/** The columns of a draft's lines; insufficient stock is marked. */
-export function draftColumns(t: TFunction<'issues'>, format: Format): DataColumn<IssueLine>[] {
-  return [
-    productColumn(t),
-    {
-      id: 'batch',
-      header: t('line.batch'),
-      wraps: true,
-      width: 'minmax(6.5rem, 1.6fr)',
-      spare: 1,
-      cell: (line) => {
-        if (line.batchNumber !== null) return batchInWords(t, format, line);
-        if (!line.shelves.some(({ batchId }) => batchId !== null)) return '';
-        return t(line.anyBatch ? 'line.firstExpiring' : 'fields.noBatch');
-      },
-    },
-    {
-      id: 'quantity',
-      header: t('line.quantity'),
-      width: 'minmax(6rem, 0.8fr)',
-      align: 'end',
-      cell: ({ quantityMilli, shortMilli, unit }) => (
-        <Group gap="xs" justify="flex-end">
-          {shortMilli > 0 && (
-            <Badge
-              color="yellow"
-              variant="light"
-              radius="sm"
-              tt="none"
-              leftSection={<IconAlertTriangle size={14} aria-hidden />}
-            >
-              {t('line.short', { quantity: format.quantity(shortMilli, unit) })}
-            </Badge>
-          )}
-          {format.quantity(quantityMilli, unit)}
-        </Group>
-      ),
-    },
-  ];
 }
 
 /** The columns of issued lines, with what was returned or used up. */

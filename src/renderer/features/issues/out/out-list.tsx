@@ -8,6 +8,8 @@ import { useTranslation } from 'react-i18next';
 import { documentKeys } from '#renderer/lib/document-keys';
 import { useFormat } from '#renderer/lib/format';
 import { usePageKeys } from '#renderer/lib/keys';
+import { paged } from '#renderer/lib/paged';
+import { orpc } from '#renderer/lib/rpc';
 import { useMay } from '#renderer/lib/session';
 import { ListFilters } from '#renderer/parts/list-filters';
 import { DataTable } from '#renderer/ui/data-table';
@@ -17,7 +19,6 @@ import { FailedScans } from '#renderer/ui/failed-scans';
 import { ListCount } from '#renderer/ui/list-count';
 import { Page } from '#renderer/ui/page';
 import { RefusalNote } from '#renderer/ui/refusal-note';
-import { outstandingOptions } from '../issue-queries';
 import { outColumns } from './out-columns';
 import { OutPanel } from './out-panel';
 import { useReturnScan } from './use-return-scan';
@@ -41,7 +42,9 @@ export function OutList({ productId, find, actions, lead }: OutListProps) {
   const [openId, setOpenId] = useState<number | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const box = useRef<HTMLInputElement>(null);
-  const list = useInfiniteQuery(outstandingOptions({ search: useDeferredValue(search), productId }));
+  const list = useInfiniteQuery(
+    orpc.issues.outstanding.infiniteOptions(paged({ search: useDeferredValue(search), productId })),
+  );
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
   const open = rows.find(({ issueLineId }) => issueLineId === openId);
   const small = useMediaQuery('(max-width: 75em)', false, { getInitialValueInEffect: false });

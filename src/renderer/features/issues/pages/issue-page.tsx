@@ -1,27 +1,69 @@
-import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { orpc } from '#renderer/lib/rpc';
-import { useMay } from '#renderer/lib/session';
-import { BackButton } from '#renderer/ui/back-button';
-import { LateLoader } from '#renderer/ui/late-loader';
-import { Page } from '#renderer/ui/page';
-import { RefusalNote } from '#renderer/ui/refusal-note';
-import { DraftDocument } from '../document/draft-document';
-import { IssuedDocument } from '../document/issued-document';
+import { orpc, rpc } from '#renderer/lib/rpc';
+import { DocumentPage } from '#renderer/parts/documents/document-page';
+import type { DocumentWords } from '#renderer/parts/documents/document-words';
+import { useDocumentDesk } from '#renderer/parts/documents/use-document-desk';
+import type { Issue } from '#shared/contract/issues';
+import { IssueFields } from '../document/issue-fields';
+import { useIssuedParts } from '../document/use-issued-parts';
+import { useStartIssue } from '../use-start-issue';
 
-/** An issue on its own page: a draft to fill, or the issued document. */
+const CALLS = {
+  options: (id: number) => orpc.issues.get.queryOptions({ input: { id } }),
+  rpc: rpc.issues,
+};
+
+/** An issue on its own page: a draft to fill by scanning, or the issued document. */
 export function IssuePage() {
-  const { t } = useTranslation('issues');
   const { id } = useParams({ from: '/stockroom/issues/$id' });
-  const mayMove = useMay()('moveStock') === 'yes';
-  const { data: issue, error } = useQuery(orpc.issues.get.queryOptions({ input: { id: Number(id) } }));
-  if (issue?.state === 'draft' && mayMove) return <DraftDocument key={issue.id} issue={issue} />;
-  if (issue) return <IssuedDocument key={issue.id} issue={issue} />;
+  return <OneIssue key={id} id={Number(id)} />;
+}
+
+function OneIssue({ id }: { id: number }) {
+  const { t } = useTranslation('issues');
+  const desk = useDocumentDesk<Issue>(id, CALLS);
   return (
-    <Page title={t('title')} back={<BackButton to="/stockroom/issues" label={t('back')} />}>
-      <RefusalNote error={error} />
-      {!error && <LateLoader />}
-    </Page>
+    <DocumentPage
+      desk={desk}
+      words={useIssueWords()}
+      title={t('title')}
+      list="/stockroom/issues"
+      next={useStartIssue()}
+      goTo={(_, locationId) => desk.changeNow((at) => rpc.issues.change({ ...at, locationId }))}
+      head={(issue) => (
+        <IssueFields
+          issue={issue}
+          onChange={(change) => desk.change((at) => rpc.issues.change({ ...at, ...change }))}
+        />
+      )}
+      closed={useIssuedParts()}
+    />
   );
+}
+
+function useIssueWords(): DocumentWords<Issue> {
+  const { t } = useTranslation('issues');
+  return {
+    title: ({ state, number }) =>
+      state === 'posted' ? t('document.posted', { number: number ?? '' }) : t(`document.${state}`),
+    leaves: ({ location }) => location.name,
+    facts: ({ location, holder }) => [
+      { name: t('holder'), value: holder?.name ?? t('nobodyYet') },
+      { name: t('from'), value: location.name },
+    ],
+    posted: t('posted'),
+    postedBy: t('postedBy'),
+    outcome: ({ number, holder, location, lines }) =>
+      t('outcome', {
+        number: number ?? '',
+        holder: holder?.name ?? '',
+        from: location.name,
+        count: lines.length,
+      }),
+    emptyTitle: t('emptyTitle'),
+    post: t('post'),
+    next: t('start'),
+    back: t('back'),
+  };
 }

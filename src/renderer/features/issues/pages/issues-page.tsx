@@ -1,15 +1,14 @@
 import { IconFileText, IconPlus, IconUserCheck } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { documentKeys } from '#renderer/lib/document-keys';
-import { rpc } from '#renderer/lib/rpc';
 import { useMay } from '#renderer/lib/session';
 import { KeyButton } from '#renderer/ui/key-button';
 import { Page } from '#renderer/ui/page';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { IssueList } from '../list/issue-list';
 import { OutList } from '../out/out-list';
+import { useStartIssue } from '../use-start-issue';
 
 /** Issues: the documents, or the outstanding goods by holder. */
 export function IssuesPage() {
@@ -18,10 +17,7 @@ export function IssuesPage() {
   const mayMove = useMay()('moveStock') === 'yes';
   const { view, product, find = '' } = useSearch({ from: '/stockroom/issues' });
   const showsOut = view === 'out';
-  const starting = useMutation({
-    mutationFn: async () => rpc.issues.start({ locationId: await usualLocationId() }),
-    onSuccess: ({ id }) => navigate({ to: '/stockroom/issues/$id', params: { id: String(id) } }),
-  });
+  const { start, isStarting, error, dismiss } = useStartIssue();
   const actions = (
     <>
       <KeyButton
@@ -36,13 +32,13 @@ export function IssuesPage() {
           keys={documentKeys.start}
           label={t('start')}
           icon={<IconPlus size={20} />}
-          loading={starting.isPending}
-          run={() => starting.mutate()}
+          loading={isStarting}
+          run={start}
         />
       )}
     </>
   );
-  const trouble = <RefusalNote error={starting.error} onDismiss={starting.reset} />;
+  const trouble = <RefusalNote error={error} onDismiss={dismiss} />;
   if (showsOut) {
     return <OutList key={product ?? 0} productId={product} find={find} actions={actions} lead={trouble} />;
   }
@@ -52,12 +48,4 @@ export function IssuesPage() {
       <IssueList />
     </Page>
   );
-}
-
-/** The default location of a new issue: the selling location, which every store has. */
-async function usualLocationId(): Promise<number> {
-  const places = await rpc.stock.listLocations();
-  const usual = places.find(({ isSellingLocation }) => isSellingLocation);
-  if (!usual) throw new Error('The store has no place the till sells from');
-  return usual.id;
 }

@@ -47,12 +47,12 @@ async function carryOut({ action, productId, draft, quantityMilli }: StockChange
       return atEntry(await rpc.stock.waste({ entryId, quantityMilli, reason }));
     case 'transfer': {
       const way = { fromLocationId: locationId, toLocationId: draft.toLocationId ?? 0 };
-      const { from, to, number } = await rpc.transfers.sendNow({ ...way, note: reason, lines });
+      const { from, to, number } = await rpc.transfers.postNow({ ...way, note: reason, lines });
       return { locationId: from.id, partner: to.name, number: number ?? '' };
     }
     case 'issue': {
       const holder = await holderNamed(draft.holderName.trim());
-      const issued = await rpc.issues.issue({ locationId, holder, note: reason, lines });
+      const issued = await rpc.issues.postNow({ locationId, holder, note: reason, lines });
       return { locationId: locationId, partner: issued.holder?.name ?? '', number: issued.number ?? '' };
     }
     case 'return': {

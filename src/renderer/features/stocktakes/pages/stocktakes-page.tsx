@@ -6,7 +6,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { documentKeys } from '#renderer/lib/document-keys';
 import { useFormat } from '#renderer/lib/format';
-import { DocumentList } from '#renderer/parts/document-list';
+import { DocumentList } from '#renderer/parts/documents/document-list';
 import { isFiltered } from '#renderer/parts/list-filters';
 import { useListFilter } from '#renderer/parts/use-list-filter';
 import { EmptyState } from '#renderer/ui/empty-state';

@@ -22,7 +22,7 @@ export function TaskWay({ task }: { task: Task }) {
       const { productId, ...fromTo } = places;
       const { id } = await rpc.transfers.start(fromTo);
       try {
-        await rpc.transfers.addLine({ transferId: id, productId });
+        await rpc.transfers.addLine({ documentId: id, productId });
         return { id, search: {} };
       } catch (error) {
         if (refusalOf(error)?.code !== 'QUANTITY_NEEDED') throw error;

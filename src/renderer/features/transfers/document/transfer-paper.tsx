@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { useStore } from '#renderer/lib/store-status';
-import type { Transfer, TransferLine } from '#shared/contract/transfers';
+import type { DocumentLine } from '#shared/contract/documents';
+import type { Transfer } from '#shared/contract/transfers';
 import { dayOf } from '#shared/kernel/time';
 import classes from './transfer-paper.module.css';
 
@@ -11,8 +12,8 @@ export function TransferPaper({ transfer }: { transfer: Transfer }) {
   const format = useFormat();
   const { name: storeName } = useStore();
   const { number, state, from, to, note, lines } = transfer;
-  const by = transfer.sentBy ?? transfer.createdBy;
-  const at = format.dateTime(transfer.sentAt ?? transfer.createdAt);
+  const by = transfer.postedBy ?? transfer.createdBy;
+  const at = format.dateTime(transfer.postedAt ?? transfer.createdAt);
   return (
     <article className={classes.paper}>
       <p>{storeName}</p>
@@ -20,10 +21,7 @@ export function TransferPaper({ transfer }: { transfer: Transfer }) {
       <dl className={classes.facts}>
         <Fact name={t('paper.from')} value={from.name} />
         <Fact name={t('paper.to')} value={to.name} />
-        <Fact
-          name={t(state === 'sent' ? 'paper.sentBy' : 'paper.startedBy')}
-          value={t('document.by', { person: by.name, at })}
-        />
+        <Fact name={t(state === 'posted' ? 'paper.sentBy' : 'paper.startedBy')} value={`${by.name}, ${at}`} />
         {note !== '' && <Fact name={t('paper.note')} value={note} />}
       </dl>
       <table className={classes.table}>
@@ -59,7 +57,7 @@ function Fact({ name, value }: { name: string; value: string }) {
   );
 }
 
-function PaperLine({ line }: { line: TransferLine }) {
+function PaperLine({ line }: { line: DocumentLine }) {
   const { t } = useTranslation('transfers');
   const format = useFormat();
   const today = dayOf(Date.now(), useStore().timeZone);

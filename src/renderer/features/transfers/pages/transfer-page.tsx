@@ -1,15 +1,20 @@
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BackButton } from '#renderer/ui/back-button';
-import { Page } from '#renderer/ui/page';
-import { PrintSheet } from '#renderer/ui/print-sheet';
-import { RefusalNote } from '#renderer/ui/refusal-note';
+import { orpc, rpc } from '#renderer/lib/rpc';
+import { DocumentPage } from '#renderer/parts/documents/document-page';
+import type { DocumentWords } from '#renderer/parts/documents/document-words';
+import { useDocumentDesk } from '#renderer/parts/documents/use-document-desk';
 import type { Transfer } from '#shared/contract/transfers';
-import { LinePanel } from '../document/line-panel';
-import { TransferActions } from '../document/transfer-actions';
-import { TransferDesk } from '../document/transfer-desk';
-import { useTransferDesk } from '../document/use-transfer-desk';
+import { RouteFields } from '../document/route-fields';
+import { TransferPaper } from '../document/transfer-paper';
+import { useStartTransfer } from '../use-start-transfer';
+import { routeWith } from '../usual-locations';
+
+const CALLS = {
+  options: (id: number) => orpc.transfers.get.queryOptions({ input: { id } }),
+  rpc: rpc.transfers,
+};
 
 /** A transfer on its own page: a draft to fill by scanning, or the sent document. */
 export function TransferPage() {
@@ -19,33 +24,52 @@ export function TransferPage() {
 
 function OneTransfer({ id }: { id: number }) {
   const { t } = useTranslation('transfers');
-  const desk = useTransferDesk(id);
-  const [camera, setCamera] = useState(false);
-  const { transfer, opened, editable } = desk;
+  const desk = useDocumentDesk<Transfer>(id, CALLS);
+  const next = useStartTransfer();
+  const nextEnd = useRef<'from' | 'to'>('from');
+  /** Scanned location labels set the source first, then the destination. */
+  const goTo = ({ from, to }: Transfer, locationId: number) => {
+    const end = nextEnd.current;
+    nextEnd.current = end === 'from' ? 'to' : 'from';
+    const route = routeWith({ fromLocationId: from.id, toLocationId: to.id }, end, locationId);
+    return desk.changeNow((at) => rpc.transfers.change({ ...at, ...route }));
+  };
   return (
-    <PrintSheet>
-      <Page
-        title={transfer ? titleOf(transfer) : t('title')}
-        back={<BackButton to="/stockroom/transfers" label={t('document.back')} />}
-        actions={
-          transfer && (
-            <TransferActions
-              transfer={transfer}
-              desk={desk}
-              camera={camera}
-              onCamera={() => setCamera((on) => !on)}
-            />
-          )
-        }
-        aside={editable && opened && <LinePanel key={opened.id} line={opened} desk={desk} />}
-      >
-        <RefusalNote error={desk.loadError} />
-        {transfer && <TransferDesk transfer={transfer} desk={desk} camera={camera} />}
-      </Page>
-    </PrintSheet>
+    <DocumentPage
+      desk={desk}
+      words={useTransferWords()}
+      title={t('title')}
+      list="/stockroom/transfers"
+      next={next}
+      goTo={goTo}
+      head={(transfer) => (
+        <RouteFields
+          transfer={transfer}
+          onChange={(change) => desk.change((at) => rpc.transfers.change({ ...at, ...change }))}
+        />
+      )}
+      paper={(transfer) => <TransferPaper transfer={transfer} />}
+    />
   );
+}
 
-  function titleOf({ state, number }: Transfer): string {
-    return state === 'sent' ? t('document.sent', { number: number ?? '' }) : t(`document.${state}`);
-  }
+function useTransferWords(): DocumentWords<Transfer> {
+  const { t } = useTranslation('transfers');
+  return {
+    title: ({ state, number }) =>
+      state === 'posted' ? t('document.posted', { number: number ?? '' }) : t(`document.${state}`),
+    leaves: ({ from }) => from.name,
+    facts: ({ from, to }) => [
+      { name: t('from'), value: from.name },
+      { name: t('to'), value: to.name },
+    ],
+    posted: t('posted'),
+    postedBy: t('postedBy'),
+    outcome: ({ number, from, to, lines }) =>
+      t('outcome', { number: number ?? '', from: from.name, to: to.name, count: lines.length }),
+    emptyTitle: t('emptyTitle'),
+    post: t('post'),
+    next: t('start'),
+    back: t('back'),
+  };
 }

@@ -2,35 +2,41 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconPlus, IconTruckDelivery } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { documentKeys } from '#renderer/lib/document-keys';
-import { useFormat } from '#renderer/lib/format';
+import { paged } from '#renderer/lib/paged';
+import { orpc } from '#renderer/lib/rpc';
 import { useMay } from '#renderer/lib/session';
-import { DocumentList } from '#renderer/parts/document-list';
-import { isFiltered } from '#renderer/parts/list-filters';
+import { DocumentList } from '#renderer/parts/documents/document-list';
+import { useDocumentColumns } from '#renderer/parts/documents/use-document-columns';
+import { useDocumentStates } from '#renderer/parts/documents/use-document-states';
+import { type DocumentFilter, isFiltered } from '#renderer/parts/list-filters';
 import { useListFilter } from '#renderer/parts/use-list-filter';
+import type { DataColumn } from '#renderer/ui/data-table-row';
 import { EmptyState } from '#renderer/ui/empty-state';
 import { KeyButton } from '#renderer/ui/key-button';
 import { ButtonLink } from '#renderer/ui/links';
 import { Page } from '#renderer/ui/page';
 import { RefusalNote } from '#renderer/ui/refusal-note';
-import { transferState } from '#shared/contract/transfers';
-import { transferColumns } from '../list/transfer-columns';
-import { listTransfersOptions, type TransferFilter } from '../list/transfer-queries';
+import type { DocumentState } from '#shared/contract/documents';
+import type { TransferHead } from '#shared/contract/transfers';
 import { useStartTransfer } from '../use-start-transfer';
 
 /** The transfers between locations, with search and filters; a key starts a new one. */
 export function TransfersPage() {
   const { t } = useTranslation('transfers');
-  const format = useFormat();
   const navigate = useNavigate();
   const mayMove = useMay()('moveStock') === 'yes';
-  const filtering = useListFilter<TransferFilter>({}, documentKeys.find);
-  const list = useInfiniteQuery(listTransfersOptions(useDeferredValue(filtering.filter)));
+  const filtering = useListFilter<DocumentFilter<DocumentState>>({}, documentKeys.find);
+  const filter = useDeferredValue(filtering.filter);
+  const list = useInfiniteQuery(orpc.transfers.list.infiniteOptions(paged(filter)));
   const narrow = useMediaQuery('(max-width: 75em)', false, { getInitialValueInEffect: false });
-  const columns = useMemo(() => transferColumns(t, format, narrow), [t, format, narrow]);
-  const { start, needsLocations, error, dismiss } = useStartTransfer();
+  const own = useMemo(() => ownColumns(t), [t]);
+  const columns = useDocumentColumns({ posted: t('posted'), own, narrow });
+  const states = useDocumentStates(t('posted'));
+  const { start, isStarting, needsLocations, error, dismiss } = useStartTransfer();
   return (
     <Page
       title={t('title')}
@@ -41,6 +47,7 @@ export function TransfersPage() {
             label={t('start')}
             icon={<IconPlus size={20} />}
             disabled={needsLocations}
+            loading={isStarting}
             run={start}
           />
         )
@@ -52,7 +59,7 @@ export function TransfersPage() {
         list={list}
         columns={columns}
         onOpen={(id) => void navigate({ to: '/stockroom/transfers/$id', params: { id: String(id) } })}
-        states={transferState.options.map((state) => ({ value: state, label: t(`state.${state}`) }))}
+        states={states}
         words={{
           label: t('list'),
           findPlaceholder: t('findPlaceholder'),
@@ -64,6 +71,14 @@ export function TransfersPage() {
       />
     </Page>
   );
+}
+
+function ownColumns(t: TFunction<'transfers'>): DataColumn<TransferHead>[] {
+  const location = { wraps: true, width: 'minmax(6.75rem, 1.2fr)' } as const;
+  return [
+    { id: 'from', header: t('from'), ...location, cell: ({ from }) => from.name },
+    { id: 'to', header: t('to'), ...location, cell: ({ to }) => to.name },
+  ];
 }
 
 function NoTransfers({ filtered, needsLocations }: { filtered: boolean; needsLocations: boolean }) {
