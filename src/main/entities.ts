@@ -13,6 +13,7 @@ import { storesEntities } from '#main/features/stores/index';
 import { tasksEntities } from '#main/features/tasks/index';
 import { tillsEntities } from '#main/features/tills/index';
 import { transfersEntities } from '#main/features/transfers/index';
+import { JobEntity } from '#main/platform/jobs/job.entity';
 import { logEntities } from '#main/platform/log/entities';
 import { CallAnswerEntity } from '#main/platform/rpc/call-answer.entity';
 
@@ -35,4 +36,5 @@ export const entities = [
   ...transfersEntities,
   ...logEntities,
   CallAnswerEntity,
+  JobEntity,
 ];

@@ -139,6 +139,7 @@ async function openServices(needs: ServiceNeeds) {
   await recordLostEntries({ database, storeLog: services.audit, keeper: services.numberKeeper, clock });
   await services.lostNumbers.continueAbove();
   await services.importLeftovers.clear();
+  await services.jobs.clearLeftovers();
   const stopHousekeeping = startHousekeeping({
     database,
     forgetOld: (tx, now) => services.answers.forgetOld(tx, now),
@@ -218,10 +219,10 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
   const settings = createSettings({ database, audit });
   const jobs = new JobService({
     folder,
+    database,
     changes,
     clock,
     log: logOf(log, 'jobs'),
-    damage: database.damage,
   });
   const common = { database, ...settings, audit, changes, clock };
   const timeZone = (): string => settings.settings.current.timeZone;

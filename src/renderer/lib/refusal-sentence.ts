@@ -179,6 +179,8 @@ function spoken({ code, data }: Refusal, t: Say, format: Format): Record<string,
       return { due: format.money(data.dueMinor) };
     case 'NOT_FOUND':
       return { what: t(`refusals:records.${data.what}`) };
+    case 'JOB_INTERRUPTED':
+      return { next: t(`refusals:interrupted.${data.kind}`) };
     case 'TICKET_CLOSED':
       return { number: became(data.number, String) };
     case 'FILE_BINARY':

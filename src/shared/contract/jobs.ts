@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { MOST_LOG_BREAKS } from '#shared/kernel/log-breaks';
 import { call } from './base';
 import { id, instant } from './common';
+import { jobKind } from './record-kinds';
 import { refuses } from './refusals';
 
-/** The kinds of work that can run in the background. */
-const jobKind = z.enum(['auditExport', 'backup', 'logCheck', 'productExport', 'productImport']);
 export type JobKind = z.infer<typeof jobKind>;
 
 /** A place where a check found that the log is not as it was written. */
@@ -37,12 +36,15 @@ export const job = z.object({
   summary: z.record(z.string(), z.number()),
   /** Where a log check found the log broken, the first places only; empty for other kinds. */
   breaks: z.array(logBreak).max(MOST_LOG_BREAKS),
+  /** Whether it has a file that can be saved. */
   hasFile: z.boolean(),
+  /** Whether it had a file that is no longer there, for example after an older copy of the store was restored. */
+  fileIsGone: z.boolean(),
 });
 export type Job = z.infer<typeof job>;
 
 export const jobs = {
-  /** The signed-in person's jobs since the program started, newest first. */
+  /** The signed-in person's jobs, newest first: those that run, and the last ten that ended. */
   list: call.output(z.array(job)),
 
   /** Stops a job at the next point where it can stop; a job that has ended stays as it is. */

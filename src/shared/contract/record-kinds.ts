@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** The kinds of work that can run in the background; the window has words for each. */
+export const jobKind = z.enum(['auditExport', 'backup', 'logCheck', 'productExport', 'productImport']);
+
 /** The kinds of records that a refusal names; the window has a word for each. */
 export const kindOfRecord = z.enum([
   'account',

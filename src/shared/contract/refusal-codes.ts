@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, permission, role, unitOfMeasure } from './common';
-import { documentKind, kindOfRecord } from './record-kinds';
+import { documentKind, jobKind, kindOfRecord } from './record-kinds';
 
 /** Why a mail or Slack server did not take a message; `detail` is what it said itself. */
 const noticeProblem = z.enum(['unknown host', 'no answer', 'certificate', 'sign-in refused', 'refused']);
@@ -65,6 +65,8 @@ export const refusals = {
   BACKUP_UNSOUND: { status: 500, data: z.object({}) },
   /** The store's file is damaged; the call changed nothing. */
   STORE_DAMAGED: { status: 507, data: z.object({}) },
+  /** The program ended while the job ran. */
+  JOB_INTERRUPTED: { status: 409, data: z.object({ kind: jobKind }) },
   JOB_RUNNING: { status: 409, data: z.object({ kind: z.string() }) },
 
   // Catalogue

@@ -15,6 +15,7 @@ const SMALL = [
   'stocktake',
   'product_import',
   'task',
+  'job',
   'secret',
 ];
 

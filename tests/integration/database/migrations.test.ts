@@ -36,6 +36,9 @@ const ROWS: Record<string, string> = {
     INSERT INTO log_entry (at, account_id, till_id, action, entity, hash) VALUES (1, 1, 1, 'test', 'till', x'00');
     INSERT INTO call_answer (key, account_id, call, input_digest, answer, answered_at)
     VALUES ('key', 1, 'call', 'digest', '{}', 1);
+    INSERT INTO job (account_id, kind, label, state, done, total, started_at, ended_at, summary, breaks, file_name,
+      media_type, file_bytes)
+    VALUES (1, 'auditExport', '', 'done', 3, 3, 1, 2, '{"rows":3}', '[]', 'audit.csv', 'text/csv', 40);
     INSERT INTO session (account_id, till_id, token_hash, method, started_at, last_used_at, expires_at, password_at,
       locked_at, ended_at, end_reason, taken_over_by_id)
     VALUES (1, 1, 'token', 'password', 1, 1, 9, 1, 2, 3, 'taken over', 1);

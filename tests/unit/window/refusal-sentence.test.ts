@@ -38,6 +38,7 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
   BACKUP_FOLDER: { folder: '/backups' },
   BACKUP_UNSOUND: {},
   STORE_DAMAGED: {},
+  JOB_INTERRUPTED: { kind: 'productImport' },
   JOB_RUNNING: { kind: 'auditExport' },
   SKU_TAKEN: { sku: 'A-1', productId: 1, productName: 'Apples' },
   BARCODE_TAKEN: { code: '4006381333931', productId: 1, productName: 'Apples' },

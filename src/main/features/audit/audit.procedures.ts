@@ -1,3 +1,4 @@
+import type { JobService } from '#main/platform/jobs/job.service';
 import type { Procedures } from '#main/platform/rpc/procedures';
 import type { OnReader } from '#main/platform/work/connections';
 import type { AuditExportService } from './audit-export.service';
@@ -8,16 +9,17 @@ interface Needs {
   auditLists: OnReader<AuditListService>;
   auditExports: OnReader<AuditExportService>;
   logChecks: LogCheckService;
+  jobs: JobService;
 }
 
 /** The calls of the store log, for people who may read it. */
-export function auditProcedures({ audit }: Procedures, { auditLists, auditExports, logChecks }: Needs) {
+export function auditProcedures({ audit }: Procedures, { auditLists, auditExports, logChecks, jobs }: Needs) {
   return audit.router({
     list: audit.list.handler(({ context: { reader }, input }) => auditLists.on(reader).list(input)),
     export: audit.export.handler(({ context: { ctx, reader }, input }) =>
-      auditExports.on(reader).start(ctx, input),
+      jobs.saved(auditExports.on(reader).start(ctx, input)),
     ),
-    check: audit.check.handler(({ context: { ctx } }) => logChecks.start(ctx)),
+    check: audit.check.handler(({ context: { ctx } }) => jobs.saved(logChecks.start(ctx))),
     choices: audit.choices.handler(({ context: { reader } }) => auditLists.on(reader).choices()),
   });
 }

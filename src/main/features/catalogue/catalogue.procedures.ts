@@ -1,16 +1,20 @@
+import type { JobService } from '#main/platform/jobs/job.service';
 import type { Procedures } from '#main/platform/rpc/procedures';
 import type { CatalogueServices } from './catalogue-services';
 
 /** The calls of the catalogue. */
-export function catalogueProcedures({ catalogue }: Procedures, services: CatalogueServices) {
-  const { products, productLists, productExports, productBulk } = services;
+export function catalogueProcedures(
+  { catalogue }: Procedures,
+  services: CatalogueServices & { jobs: JobService },
+) {
+  const { products, productLists, productExports, productBulk, jobs } = services;
   const { imageViews, categories, categoryLists, supplierLists } = services;
   return catalogue.router({
     listProducts: catalogue.listProducts.handler(({ context: { ctx, reader }, input }) =>
       productLists.on(reader).list(ctx, input),
     ),
     exportProducts: catalogue.exportProducts.handler(({ context: { ctx }, input }) =>
-      productExports.start(ctx, input),
+      jobs.saved(productExports.start(ctx, input)),
     ),
     findProducts: catalogue.findProducts.handler(({ context: { ctx, reader }, input }) =>
       productLists.on(reader).find(ctx, input),

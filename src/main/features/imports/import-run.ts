@@ -5,10 +5,10 @@ import type { StockLedger } from '#main/features/stock/index';
 import type { Clock } from '#main/platform/clock';
 import type { Ctx } from '#main/platform/ctx';
 import type { Database } from '#main/platform/database/database';
-import type { JobRun } from '#main/platform/jobs/job.service';
+import { isInterruption, type JobRun } from '#main/platform/jobs/job.service';
 import type { StoreLog } from '#main/platform/log/store-log';
 import type { InUnit, Tx } from '#main/platform/work/connections';
-import type { ImportChoices, ImportReason } from '#shared/contract/imports';
+import type { ImportChoices, ImportReason, ProductImport } from '#shared/contract/imports';
 import { refuse } from '#shared/contract/refusals';
 import { mulDivRound } from '#shared/kernel/money';
 import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
@@ -26,9 +26,6 @@ interface StartedImport {
   place: string;
   choices: ImportChoices;
 }
-
-/** The counts of an import's rows, and the number of new products with the name of another one. */
-type ImportResult = ImportCounts & { sameNames: number };
 
 interface Needs {
   database: Database;
@@ -63,15 +60,15 @@ export class ImportRun {
     this.#writes = needs.database.inUnits(importWrites);
   }
 
-  /** Imports a file completely or leaves nothing of it; returns the counts of its rows. */
-  async run(ctx: Ctx, job: JobRun, started: StartedImport): Promise<ImportResult> {
+  /** Imports a file completely or leaves nothing of it. The job ends with the counts of its rows. */
+  async run(ctx: Ctx, job: JobRun, started: StartedImport): Promise<void> {
     try {
-      return await this.#untilNotStale(ctx, job, started);
+      await this.#untilNotStale(ctx, job, started);
     } catch (error) {
       await this.#needs.database.writes.run((tx) => {
         const writes = this.#writes.in(tx);
         writes.forgetRefusals.run(started.importId);
-        writes.end(started.importId, job.signal.aborted ? 'cancelled' : 'failed', noCounts(), []);
+        writes.end(started.importId, stateWithout(job.signal), noCounts(), []);
       });
       throw error;
     } finally {
@@ -99,7 +96,7 @@ export class ImportRun {
     await database.writes.run((tx) => intake.in(tx).forgetRest());
   }
 
-  async #untilNotStale(ctx: Ctx, job: JobRun, started: StartedImport): Promise<ImportResult> {
+  async #untilNotStale(ctx: Ctx, job: JobRun, started: StartedImport): Promise<void> {
     const skus = new Set<string>();
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       try {
@@ -115,7 +112,7 @@ export class ImportRun {
     throw refuse('CATALOGUE_BUSY', {});
   }
 
-  async #attempt(ctx: Ctx, job: JobRun, started: StartedImport, skus: Set<string>): Promise<ImportResult> {
+  async #attempt(ctx: Ctx, job: JobRun, started: StartedImport, skus: Set<string>): Promise<void> {
     const { database, settings } = this.#needs;
     const { place, choices } = started;
     const tally = new Tally();
@@ -131,10 +128,11 @@ export class ImportRun {
       await job.turn();
     }
     job.signal.throwIfAborted();
-    await database.writes.run((tx) =>
-      this.#finish(tx, { ...ctx, now: this.#needs.clock() }, started, { plan, tally }),
-    );
-    return { ...tally.counts, sameNames: tally.sameNames };
+    await database.writes.run((tx) => {
+      this.#finish(tx, { ...ctx, now: this.#needs.clock() }, started, { plan, tally });
+      const { importId } = started;
+      job.endIn(tx, { summary: { importId, ...tally.counts, sameNames: tally.sameNames } });
+    });
   }
 
   #planIn(tx: Tx, ctx: Ctx, choices: ImportChoices): Plan {
@@ -222,6 +220,12 @@ const COUNT_OF = {
 
 function noCounts(): ImportCounts {
   return { created: 0, updated: 0, unchanged: 0, skipped: 0, refused: 0 };
+}
+
+/** The state of an import that did not succeed. */
+function stateWithout(signal: AbortSignal): ProductImport['state'] {
+  if (!signal.aborted) return 'failed';
+  return isInterruption(signal) ? 'interrupted' : 'cancelled';
 }
 
 /** The rows of a file without its heading. */

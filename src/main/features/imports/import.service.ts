@@ -140,7 +140,7 @@ export class ImportService {
     const { database, files, jobs, run } = this.#needs;
     this.#planForLooking(reader, ctx, choices);
     const headings = await headingsOf(place, choices);
-    const importId = await database.writes.run((tx) => {
+    const { importId, job } = await database.writes.run((tx) => {
       const writes = this.#writes.in(tx);
       // The person may have uploaded another file since.
       files.whole(ctx, fileId);
@@ -150,12 +150,14 @@ export class ImportService {
       writes.remember.run({ headings: headingKey(headings), choices: JSON.stringify(choices), now });
       writes.forgetOldRefusals.run();
       const started = { fileName, headings: JSON.stringify(headings), now, accountId: ctx.account.id };
-      return Number(writes.start.run(started).lastInsertRowid);
+      const importId = Number(writes.start.run(started).lastInsertRowid);
+      const job = jobs.start(ctx, { kind: 'productImport', label: fileName, total: rows }, async (jobRun) => {
+        await run.run(ctx, jobRun, { importId, fileName, place, choices });
+        return {};
+      });
+      return { importId, job };
     });
     files.take(fileId);
-    const job = jobs.start(ctx, { kind: 'productImport', label: fileName, total: rows }, async (jobRun) => ({
-      summary: { importId, ...(await run.run(ctx, jobRun, { importId, fileName, place, choices })) },
-    }));
     return { importId, jobId: job.id };
   }
 

@@ -53,26 +53,23 @@ export class BackupService {
    * percent.
    * @throws JOB_RUNNING; the job can fail with DISK_FULL, BACKUP_FOLDER, BACKUP_UNSOUND or STORAGE_FAILED
    */
-  start(ctx: Ctx): Job {
-    const { database, settings, jobs } = this.#needs;
+  async start(ctx: Ctx): Promise<Job> {
+    const { database, settings, audit, jobs } = this.#needs;
     const order: BackupOrder = {
       storeFile: database.file,
       keyFile: path.join(path.dirname(database.file), 'store.key'),
       folder: this.#folder,
       name: freeBackupName(this.#folder, wallClock(ctx.now, settings.current.timeZone)),
     };
-    return jobs.start(ctx, { kind: 'backup', label: '', total: PERCENT }, async (run) => {
+    const job = jobs.start(ctx, { kind: 'backup', label: '', total: PERCENT }, async (run) => {
       const { sizeBytes } = await inThread(order, run);
-      await this.#record(ctx, order.name);
-      return { summary: { sizeBytes } };
+      await database.writes.run((tx) => {
+        audit.in(tx).record(ctx, { entity: 'backup', entityId: null, label: order.name });
+        run.endIn(tx, { summary: { sizeBytes } });
+      });
+      return {};
     });
-  }
-
-  async #record(ctx: Ctx, name: string): Promise<void> {
-    const { database, audit } = this.#needs;
-    await database.writes.run((tx) => {
-      audit.in(tx).record(ctx, { entity: 'backup', entityId: null, label: name });
-    });
+    return jobs.saved(job);
   }
 }
 

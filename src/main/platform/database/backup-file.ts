@@ -54,6 +54,7 @@ export function writeBackup({ storeFile, keyFile, folder, name }: BackupOrder): 
   };
   try {
     copyStore(storeFile, `${made.storeFile}${PARTIAL}`);
+    leaveOutRunningJobs(`${made.storeFile}${PARTIAL}`);
     copyFileSync(keyFile, `${made.keyFile}${PARTIAL}`);
     sync(`${made.storeFile}${PARTIAL}`);
     sync(`${made.keyFile}${PARTIAL}`);
@@ -103,6 +104,19 @@ function copyStore(from: string, to: string): void {
   try {
     handle.pragma('busy_timeout = 5000');
     handle.prepare('VACUUM INTO ?').run(to);
+  } finally {
+    handle.close();
+  }
+}
+
+/** No job runs in the copy, least of all this backup. A store that an earlier build made may have no table of jobs. */
+function leaveOutRunningJobs(file: string): void {
+  const handle = new SqliteDatabase(file, { fileMustExist: true });
+  try {
+    // In memory, so that a sudden end leaves no journal beside the partial copy, which is written again anyway.
+    handle.pragma('journal_mode = MEMORY');
+    const hasJobs = handle.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'job'`).get() !== undefined;
+    if (hasJobs) handle.exec(`DELETE FROM job WHERE state = 'running'`);
   } finally {
     handle.close();
   }

@@ -10,8 +10,8 @@ export function jobsProcedures({ jobs }: Procedures, service: JobService) {
       return {};
     }),
     file: jobs.file.handler(({ context: { ctx }, input }) => service.file(ctx, input)),
-    dismiss: jobs.dismiss.handler(({ context: { ctx }, input }) => {
-      service.dismiss(ctx, input.id);
+    dismiss: jobs.dismiss.handler(async ({ context: { ctx }, input }) => {
+      await service.dismiss(ctx, input.id);
       return {};
     }),
   });

@@ -158,6 +158,31 @@ export class StoresTables implements MigrationInterface {
         "answered_at" integer NOT NULL,
         CONSTRAINT "fk_call_answer_account_id" FOREIGN KEY ("account_id") REFERENCES "account" ("id")
       )`,
+
+      // Background jobs. The columns of the file are set when the job has ended with one.
+      `CREATE TABLE "job" (
+        "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+        "account_id" integer NOT NULL,
+        "kind" text NOT NULL,
+        "label" text NOT NULL,
+        "state" text NOT NULL,
+        "done" integer NOT NULL,
+        "total" integer,
+        "started_at" integer NOT NULL,
+        "ended_at" integer,
+        "refusal" text,
+        "summary" text NOT NULL,
+        "breaks" text NOT NULL,
+        "file_name" text,
+        "media_type" text,
+        "file_bytes" integer,
+        CONSTRAINT "ck_job_state" CHECK (state IN ('running','done','cancelled','failed')),
+        CONSTRAINT "ck_job_ended" CHECK ((state = 'running') = (ended_at IS NULL)),
+        CONSTRAINT "ck_job_refusal" CHECK ((state = 'failed') = (refusal IS NOT NULL)),
+        CONSTRAINT "ck_job_file" CHECK ((file_name IS NULL) = (file_bytes IS NULL) AND (media_type IS NULL) = (file_bytes IS NULL) AND (state = 'done' OR file_bytes IS NULL)),
+        CONSTRAINT "fk_job_account_id" FOREIGN KEY ("account_id") REFERENCES "account" ("id")
+      )`,
+      'CREATE INDEX job_account ON job(account_id)',
     ]);
   }
 
