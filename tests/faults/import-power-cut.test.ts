@@ -46,6 +46,9 @@ const stagedIn = (handle: Handle): number =>
     0,
   );
 
+const newestIn = (handle: Handle, table: string): unknown =>
+  handle.prepare(`SELECT state FROM ${table} ORDER BY id DESC LIMIT 1`).pluck().get();
+
 describe('when the power fails during an import of products', () => {
   const folder = temporaryFolder();
   beforeAll(() => makeStore(folder, async () => undefined));
@@ -74,6 +77,10 @@ describe('when the power fails during an import of products', () => {
         expect(isThere || !confirmed).toBe(true);
         if (isThere) whole += 1;
         expect(countOf(handle, "SELECT count(*) FROM product_import WHERE state = 'running'")).toBe(0);
+        // The job tells the person the same as the list of imports.
+        expect(newestIn(handle, 'job')).toBe(
+          newestIn(handle, 'product_import') === 'done' ? 'done' : 'failed',
+        );
       });
     }
 

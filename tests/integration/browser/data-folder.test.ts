@@ -97,12 +97,12 @@ describe('the data folder of the running program', () => {
         'in-use.txt',
         `backups/before-update-${version}-store.sqlite`,
         'backups/old.sqlite',
-        'jobs/1',
         fullLog,
         `logs/tillroom.${day}.2.log`,
       ]),
     );
     expect(Object.keys(found).filter((name) => /^imports\/./.test(name))).toHaveLength(1);
+    expect(Object.keys(found).filter((name) => /^jobs\/1-\d+$/.test(name))).toHaveLength(1);
     const wide = Object.entries(found).filter(
       ([name, mode]) => mode !== (name.endsWith('/') ? '700' : '600'),
     );

@@ -1,11 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Ctx } from '#main/platform/ctx';
 import type { JobWork } from '#main/platform/jobs/job.service';
 import type { Role } from '#shared/contract/common';
 import type { JobKind } from '#shared/contract/jobs';
 import { refuse } from '#shared/contract/refusals';
+import { ctxOf, endless, startJob, writes } from '../../support/background-work';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
 let shop: TestShop;
@@ -16,43 +16,13 @@ beforeEach(async () => {
 });
 afterEach(() => shop.close());
 
-/** The call context of a person with this role. */
-const ctxOf = (role: Role): Ctx => ({
-  ...shop.store.services.gate.authenticate(shop.tokenOf(role), shop.time.now),
-  call: 'jobs.list',
-  now: shop.time.now,
-  approvedBy: null,
-  windowId: null,
-});
-
-const start = (role: Role, work: JobWork, kind: JobKind = 'auditExport') => startAs(ctxOf(role), work, kind);
-
-const startAs = (ctx: Ctx, work: JobWork, kind: JobKind = 'auditExport') =>
-  shop.store.services.jobs.start(ctx, { kind, label: '', total: null }, work);
+const start = (role: Role, work: JobWork, kind?: JobKind) => startJob(shop, role, work, kind);
 
 const untilEnded = (role: Role, id: number) =>
   expect.poll(() => jobOf(role, id).then((job) => job?.state)).not.toBe('running');
 
 const jobOf = async (role: Role, id: number) =>
   (await shop.as(role).jobs.list()).find((job) => job.id === id);
-
-/** Runs until it is cancelled. */
-const endless: JobWork = async ({ signal, openFile, progress }) => {
-  openFile('endless.csv', 'text/csv').write('beginning');
-  for (let done = 1; ; done += 1) {
-    progress(done);
-    await new Promise(setImmediate);
-    signal.throwIfAborted();
-  }
-};
-
-const writes =
-  (text: string): JobWork =>
-  async ({ openFile, progress }) => {
-    openFile('list.csv', 'text/csv').write(text);
-    progress(3, 3);
-    return { summary: { rows: 3 } };
-  };
 
 test('a job reports its progress, and its summary once it has ended', async () => {
   const { id } = start('manager', writes('a,b'));
@@ -165,9 +135,10 @@ test('the ten newest ended jobs of a person are kept', async () => {
 test('a job started inside a unit of work writes in units of its own', async () => {
   const { writes: queue } = shop.store.database;
   const order: string[] = [];
-  const ctx = ctxOf('manager');
+  const ctx = ctxOf(shop, 'manager');
+  const spec = { kind: 'auditExport', label: '', total: null } as const;
   await queue.run(async () => {
-    startAs(ctx, async () => {
+    shop.store.services.jobs.start(ctx, spec, async () => {
       await queue.run(() => order.push('job'));
       return {};
     });
@@ -175,14 +146,6 @@ test('a job started inside a unit of work writes in units of its own', async () 
     order.push('call');
   });
   await expect.poll(() => order).toEqual(['call', 'job']);
-});
-
-test('closing the store stops running jobs and leaves no files', async () => {
-  const { id } = start('manager', endless);
-  await expect.poll(async () => (await jobOf('manager', id))?.done).toBeGreaterThan(0);
-  const { jobs } = shop.store.services;
-  await jobs.close();
-  expect(existsSync(path.join(shop.folder, 'jobs'))).toBe(false);
 });
 
 test('windows are notified of the start, progress and end of a job', async () => {

@@ -20,6 +20,7 @@ interface JobRowProps {
 /** One background job: its progress, the button that stops it, and its result. */
 export function JobRow({ job, onGone }: JobRowProps) {
   const { t } = useTranslation('jobs');
+  const format = useFormat();
   const save = useMutation({ mutationFn: () => saveJobFile(job.id) });
   const dismiss = useMutation({
     mutationFn: () => rpc.jobs.dismiss({ id: job.id }),
@@ -58,7 +59,17 @@ export function JobRow({ job, onGone }: JobRowProps) {
           </Group>
         )}
       </Group>
-      {job.state === 'running' ? <JobProgress job={job} name={name} /> : <JobEnd job={job} />}
+      {job.state === 'running' ? (
+        <JobProgress job={job} name={name} />
+      ) : (
+        <>
+          <JobEnd job={job} />
+          {job.fileIsGone && <Text size="sm">{t('fileGone')}</Text>}
+          <Text size="sm" c="dimmed">
+            {t('startedAt', { at: format.dateTime(job.startedAt) })}
+          </Text>
+        </>
+      )}
       <RefusalNote error={save.error ?? dismiss.error} />
     </Stack>
   );
