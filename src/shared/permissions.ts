@@ -97,7 +97,7 @@ const LABEL_WORK = ['editCatalogue', 'moveStock', 'manageLocations'] as const;
 /**
  * The rule of each call. Sign-in and similar calls are marked as reading because they open their own units of work: a
  * failed try must be recorded although the call is refused. `sales.receiptPdf` is marked as reading too: it logs each
- * receipt it returns, and a repeated call returns a copy.
+ * receipt it returns, and a repeated call returns a copy. Calls that start or dismiss a job store that themselves.
  */
 const rules = {
   'alerts.list': reads('stockReports'),

@@ -1,12 +1,13 @@
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import SqliteDatabase from 'better-sqlite3';
 import { test } from '../support/app';
-import { goTo, openDemoAs, titleOf } from '../support/demo-store';
+import { goTo, openDemoAs, signInAs, signOut, titleOf } from '../support/demo-store';
 import { press, tabTo } from '../support/hands';
 import { Looking } from '../support/looking';
-import { anyCount, text, wholeText } from '../support/texts';
+import { anyCount, text, textStart, wholeText } from '../support/texts';
 
 const signOf = (page: Page) =>
   page.getByRole('button', {
@@ -64,6 +65,40 @@ test('an audit export runs while the person works elsewhere, is saved, and a lon
     await expect(page.getByRole('dialog')).toBeHidden();
     await expect(whereOneWas).toBeFocused();
   });
+  expect(looking.faults).toEqual([]);
+});
+
+test('after a power cut, a finished export can still be saved, and a running one says that it was interrupted', async ({
+  openWindow,
+}) => {
+  const { page, folder, restart, signInOf } = await openDemoAs(openWindow, 'manager');
+  await goTo(page, 'office', 'audit');
+  await press(page, 'Control+e');
+  await expect(page.getByText(wholeText('jobs:done.auditExport', { rows: /[\d,]+/ }))).toBeVisible();
+  lengthenTrail(folder);
+  await press(page, 'Control+e');
+  await expect(signOf(page)).toHaveAccessibleName(text('jobs:running', { count: 1 }));
+
+  const again = await restart();
+  await signOut(again);
+  await signInAs(again, signInOf('manager'));
+  const looking = new Looking(again, 'manager');
+  await expect(signOf(again)).toHaveAccessibleName(text('jobs:ended', { count: 2 }));
+  await press(again, 'Control+Shift+g');
+  const jobs = again.getByRole('dialog').getByRole('group', { name: text('jobs:kinds.auditExport') });
+  const next = text('refusals:interrupted.auditExport');
+  await expect(jobs.first().getByRole('alert')).toHaveText(text('refusals:JOB_INTERRUPTED', { next }));
+  await expect(jobs.first().getByText(textStart('jobs:startedAt'))).toBeVisible();
+  await looking.at('background work after a restart');
+  const [download] = await Promise.all([
+    again.waitForEvent('download'),
+    jobs
+      .last()
+      .getByRole('button', { name: text('jobs:save') })
+      .click(),
+  ]);
+  expect((await readFile(await download.path(), 'utf8')).split('\r\n').length).toBeGreaterThan(1000);
+  expect(readdirSync(path.join(folder, 'jobs'))).toHaveLength(1);
   expect(looking.faults).toEqual([]);
 });
 

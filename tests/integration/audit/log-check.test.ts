@@ -152,8 +152,10 @@ describe('the check of a long log', () => {
   });
 
   test('is stopped when the store is closed', async () => {
-    await runningCheck();
+    const id = await runningCheck();
     await reopen();
-    expect(await manager().jobs.list()).toEqual([]);
+    expect(await manager().jobs.list()).toMatchObject([
+      { id, state: 'failed', refusal: { code: 'JOB_INTERRUPTED', data: { kind: 'logCheck' } } },
+    ]);
   });
 });
