@@ -227,7 +227,8 @@ test('the stockroom asks for the weight of a product whose code does not contain
     const box = page.getByRole('textbox', { name: text('documents:find') });
     await expect(box).toBeFocused();
     await type(page, 'app');
-    await page.getByRole('option', { name: 'Apples' }).click();
+    const found = page.getByRole('listbox', { name: text('common:productsFound') });
+    await found.getByRole('option', { name: 'Apples' }).click();
     await expect(quantityIn(asked)).toBeFocused();
     await type(page, '0,5');
     await press(page, 'Enter');
