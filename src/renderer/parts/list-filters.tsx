@@ -35,9 +35,11 @@ interface DocumentFiltersProps<State extends string> extends Filtering<DocumentF
   anyState: string;
 }
 
-/** Whether a filter excludes any document. */
-export function isFiltered({ search = '', states = [], ...others }: DocumentFilter<string>): boolean {
-  return search !== '' || states.length > 0 || Object.values(others).some((value) => value !== undefined);
+/** Whether a filter of a list excludes any row. */
+export function isFiltered(filter: object): boolean {
+  return Object.values(filter).some((value) =>
+    Array.isArray(value) ? value.length > 0 : value !== undefined && value !== '' && value !== false,
+  );
 }
 
 /** The row above a list: its search box, then its other filters. */

@@ -12,18 +12,3 @@ export function listProductsOptions(filter: ProductFilter, page: { offset: numbe
     placeholderData: keepPreviousData,
   });
 }
-
-/** Whether a filter excludes any product. */
-export function isFiltered({
-  search = '',
-  categoryId,
-  statuses = [],
-  createdById,
-  createdFrom,
-}: ProductFilter): boolean {
-  return (
-    search !== '' ||
-    statuses.length > 0 ||
-    [categoryId, createdById, createdFrom].some((value) => value !== undefined)
-  );
-}

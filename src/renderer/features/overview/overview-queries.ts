@@ -1,7 +1,6 @@
 import { keepPreviousData } from '@tanstack/react-query';
+import { paged } from '#renderer/lib/paged';
 import { orpc } from '#renderer/lib/rpc';
-
-const ROWS_A_PAGE = 100;
 
 /**
  * The overview reads all stock, so it is loaded when the page opens and then every minute, not after every sale of
@@ -20,30 +19,10 @@ export const categoriesOptions = (categoryId: number | undefined) =>
 
 export const locationsOptions = () => orpc.overview.locations.queryOptions(OF_THE_MINUTE);
 
-/** The options for loading the next page of a list. */
-const paged = {
-  initialPageParam: 0,
-  getNextPageParam: (page: { rows: unknown[] }, pages: unknown[]) =>
-    page.rows.length === ROWS_A_PAGE ? pages.length * ROWS_A_PAGE : undefined,
-};
-
 export const productsOptions = (categoryId: number | null) =>
-  orpc.overview.products.infiniteOptions({
-    input: (offset: number) => ({ categoryId, offset, limit: ROWS_A_PAGE }),
-    ...paged,
-    ...OF_THE_MINUTE,
-  });
+  orpc.overview.products.infiniteOptions({ ...paged({ categoryId }), ...OF_THE_MINUTE });
 
-export const lowOptions = () =>
-  orpc.overview.low.infiniteOptions({
-    input: (offset: number) => ({ offset, limit: ROWS_A_PAGE }),
-    ...paged,
-    ...OF_THE_MINUTE,
-  });
+export const lowOptions = () => orpc.overview.low.infiniteOptions({ ...paged({}), ...OF_THE_MINUTE });
 
 export const expiringOptions = () =>
-  orpc.overview.expiring.infiniteOptions({
-    input: (offset: number) => ({ offset, limit: ROWS_A_PAGE }),
-    ...paged,
-    ...OF_THE_MINUTE,
-  });
+  orpc.overview.expiring.infiniteOptions({ ...paged({}), ...OF_THE_MINUTE });

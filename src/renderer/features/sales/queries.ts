@@ -1,4 +1,5 @@
-import { keepPreviousData, type QueryClient, replaceEqualDeep } from '@tanstack/react-query';
+import { type QueryClient, replaceEqualDeep } from '@tanstack/react-query';
+import { paged } from '#renderer/lib/paged';
 import { orpc } from '#renderer/lib/rpc';
 import type { Ticket } from '#shared/contract/sales-documents';
 
@@ -31,18 +32,7 @@ export function shownTicket(queries: QueryClient): Ticket | null {
 export function findProductsOptions(find: { text: string; categoryId: number | null }) {
   const { text, categoryId } = find;
   return orpc.catalogue.findProducts.infiniteOptions({
-    input: (offset: number) => ({
-      text,
-      offset,
-      limit: TILES_A_PAGE,
-      ...(categoryId === null ? {} : { categoryId }),
-    }),
-    initialPageParam: 0,
-    getNextPageParam: (page, pages) => {
-      const seen = pages.reduce((sum, { rows }) => sum + rows.length, 0);
-      return page.rows.length === TILES_A_PAGE ? seen : undefined;
-    },
-    placeholderData: keepPreviousData,
+    ...paged({ text, ...(categoryId === null ? {} : { categoryId }) }, TILES_A_PAGE),
     // The results for half-typed words are not needed again.
     gcTime: 10_000,
   });

@@ -1,8 +1,6 @@
-import { keepPreviousData } from '@tanstack/react-query';
+import { paged } from '#renderer/lib/paged';
 import { orpc } from '#renderer/lib/rpc';
 import type { TaskState } from '#shared/contract/tasks';
-
-const ROWS_A_PAGE = 100;
 
 /** The filter of the list of tasks. */
 export interface TaskFilter {
@@ -13,11 +11,5 @@ export interface TaskFilter {
 
 /** The tasks that match a filter, one page at a time. */
 export function listTasksOptions({ state, ...filter }: TaskFilter) {
-  return orpc.tasks.list.infiniteOptions({
-    input: (offset: number) => ({ ...filter, states: [state], offset, limit: ROWS_A_PAGE }),
-    initialPageParam: 0,
-    getNextPageParam: (page, pages) =>
-      page.rows.length === ROWS_A_PAGE ? pages.length * ROWS_A_PAGE : undefined,
-    placeholderData: keepPreviousData,
-  });
+  return orpc.tasks.list.infiniteOptions(paged({ ...filter, states: [state] }));
 }

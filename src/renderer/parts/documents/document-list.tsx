@@ -1,8 +1,9 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
-import { type ReactNode, useMemo } from 'react';
-import { DataTable } from '#renderer/ui/data-table';
+import type { ReactNode } from 'react';
+import { useRows } from '#renderer/lib/paged';
 import type { DataColumn } from '#renderer/ui/data-table-row';
 import { ListCount } from '#renderer/ui/list-count';
+import { PagedTable } from '#renderer/ui/paged-table';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { type DocumentFilter, DocumentFilters } from '../list-filters';
 import type { ListFiltering } from '../use-list-filter';
@@ -44,7 +45,7 @@ export function DocumentList<Row extends { id: number }, State extends string>({
   words,
   emptyState,
 }: DocumentListProps<Row, State>) {
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
+  const rows = useRows(list);
   return (
     <>
       <DocumentFilters
@@ -58,14 +59,13 @@ export function DocumentList<Row extends { id: number }, State extends string>({
       />
       <RefusalNote error={scanning.error ?? list.error} onDismiss={scanning.reset} />
       <ListCount page={list.data?.pages[0]} say={words.total} sayMore={words.totalMore} />
-      <DataTable
+      <PagedTable
+        list={list}
         label={words.label}
         columns={columns}
         rows={rows}
         getRowId={({ id }) => id}
         onOpen={({ id }) => onOpen(id)}
-        loading={list.isPending}
-        loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
         emptyState={emptyState}
       />
     </>

@@ -1,8 +1,6 @@
-import { keepPreviousData } from '@tanstack/react-query';
+import { pagedById } from '#renderer/lib/paged';
 import { orpc } from '#renderer/lib/rpc';
 import type { Inputs } from '#shared/contract/index';
-
-const ROWS_A_PAGE = 100;
 
 /** Selects the movements of the ledger to show. */
 export type HistoryFilter = Inputs['stock']['exportHistory'];
@@ -12,12 +10,7 @@ export type HistoryChoice = Pick<HistoryFilter, 'kinds' | 'accountId' | 'from' |
 
 /** The movements that match a filter, newest first, one page at a time. */
 export function historyOptions(filter: HistoryFilter) {
-  return orpc.stock.history.infiniteOptions({
-    input: (beforeId: number | undefined) => ({ ...filter, beforeId, limit: ROWS_A_PAGE }),
-    initialPageParam: undefined as number | undefined,
-    getNextPageParam: ({ rows, more }) => (more ? rows.at(-1)?.id : undefined),
-    placeholderData: keepPreviousData,
-  });
+  return orpc.stock.history.infiniteOptions(pagedById(filter));
 }
 
 /** Whether a person has set any filter. */

@@ -4,9 +4,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
+import { useRows } from '#renderer/lib/paged';
 import { useMay } from '#renderer/lib/session';
-import { DataTable } from '#renderer/ui/data-table';
 import { EmptyState } from '#renderer/ui/empty-state';
+import { PagedTable } from '#renderer/ui/paged-table';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { type HistoryFilter, historyOptions } from './history-queries';
 import { movementColumns } from './movement-columns';
@@ -24,7 +25,7 @@ export function MovementList({ filter, unfiltered }: MovementListProps) {
   const withCost = useMay()('seeCost') === 'yes';
   const narrow = useMediaQuery('(max-width: 85em)', true, { getInitialValueInEffect: false });
   const list = useInfiniteQuery(historyOptions(filter));
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
+  const rows = useRows(list);
   const { productId, locationId, batchId, cause } = filter;
   const columns = useMemo(() => {
     const of = {
@@ -38,13 +39,12 @@ export function MovementList({ filter, unfiltered }: MovementListProps) {
   return (
     <>
       <RefusalNote error={list.error} />
-      <DataTable
+      <PagedTable
+        list={list}
         label={t('stock:history.list')}
         columns={columns}
         rows={rows}
         getRowId={({ id }) => id}
-        loading={list.isPending}
-        loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
         emptyState={
           <EmptyState
             icon={<IconArrowsExchange size={36} />}

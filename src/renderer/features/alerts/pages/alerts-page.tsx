@@ -4,19 +4,21 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
+import { useRows } from '#renderer/lib/paged';
 import { orpc } from '#renderer/lib/rpc';
+import { isFiltered } from '#renderer/parts/list-filters';
 import { useListFilter } from '#renderer/parts/use-list-filter';
-import { DataTable } from '#renderer/ui/data-table';
 import { EmptyState } from '#renderer/ui/empty-state';
 import { KeyButton } from '#renderer/ui/key-button';
 import { ListCount } from '#renderer/ui/list-count';
 import { Page } from '#renderer/ui/page';
+import { PagedTable } from '#renderer/ui/paged-table';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { Alert } from '#shared/contract/alerts';
 import { alertColumns } from '../list/alert-columns';
 import { AlertFilters } from '../list/alert-filters';
 import { AlertPanel } from '../list/alert-panel';
-import { type AlertFilter, isFiltered, listAlertsOptions, useMarkSeen } from '../queries';
+import { type AlertFilter, listAlertsOptions, useMarkSeen } from '../queries';
 
 /** All alerts, newest first, with filters; a row opens beside the list, which marks the alert as seen. */
 export function AlertsPage() {
@@ -25,7 +27,7 @@ export function AlertsPage() {
   const { filter, setFilter, box, scanning } = useListFilter<AlertFilter>({}, 'F2');
   const [openId, setOpenId] = useState<number | null>(null);
   const list = useInfiniteQuery(listAlertsOptions(useDeferredValue(filter)));
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
+  const rows = useRows(list);
   const { data: bell } = useQuery(orpc.alerts.unread.queryOptions());
   const marking = useMarkSeen();
   const small = useMediaQuery('(max-width: 75em)', true, { getInitialValueInEffect: false });
@@ -60,15 +62,14 @@ export function AlertsPage() {
         say={(count) => t('total', { count })}
         sayMore={(total) => t('totalMore', { total })}
       />
-      <DataTable
+      <PagedTable
+        list={list}
         label={t('list')}
         columns={columns}
         rows={rows}
         getRowId={({ id }) => id}
         selectedId={shown?.id ?? null}
         onOpen={open}
-        loading={list.isPending}
-        loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
         emptyState={
           <EmptyState
             icon={<IconBell size={36} />}

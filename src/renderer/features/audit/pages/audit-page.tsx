@@ -2,18 +2,20 @@ import { IconHistory, IconListCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRows } from '#renderer/lib/paged';
 import { rpc } from '#renderer/lib/rpc';
 import { useExport } from '#renderer/parts/jobs/use-export';
 import { useJobButton } from '#renderer/parts/jobs/use-job-button';
-import { DataTable } from '#renderer/ui/data-table';
+import { isFiltered } from '#renderer/parts/list-filters';
 import { EmptyState } from '#renderer/ui/empty-state';
 import { Page } from '#renderer/ui/page';
+import { PagedTable } from '#renderer/ui/paged-table';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { AuditEntry } from '#shared/contract/audit';
 import { auditColumns } from '../trail/audit-columns';
 import { AuditFilters } from '../trail/audit-filters';
 import { AuditPanel } from '../trail/audit-panel';
-import { type AuditFilter, auditListOptions, isFiltered } from '../trail/audit-queries';
+import { type AuditFilter, auditListOptions } from '../trail/audit-queries';
 import { labelText } from '../trail/field-text';
 import { OnlyThis } from '../trail/only-this';
 import { useWriter } from '../trail/use-writer';
@@ -27,7 +29,7 @@ export function AuditPage() {
   const [only, setOnly] = useState('');
   const box = useRef<HTMLInputElement>(null);
   const list = useInfiniteQuery(auditListOptions(useDeferredValue(filter)));
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
+  const rows = useRows(list);
   const narrow = opened !== null;
   const columns = useMemo(() => auditColumns(writer, narrow), [writer, narrow]);
   const filtered = isFiltered(filter);
@@ -79,15 +81,14 @@ export function AuditPage() {
       <RefusalNote error={list.error} />
       {check.note}
       {file.note}
-      <DataTable
+      <PagedTable
+        list={list}
         label={t('list')}
         columns={columns}
         rows={rows}
         getRowId={({ id }) => id}
         selectedId={opened?.id ?? null}
         onOpen={setOpened}
-        loading={list.isPending}
-        loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
         emptyState={
           <EmptyState
             icon={<IconHistory size={36} />}

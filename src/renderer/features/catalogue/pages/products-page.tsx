@@ -10,6 +10,7 @@ import { usePageKeys } from '#renderer/lib/keys';
 import { rpc } from '#renderer/lib/rpc';
 import { useMay, useSession } from '#renderer/lib/session';
 import { useExport } from '#renderer/parts/jobs/use-export';
+import { isFiltered } from '#renderer/parts/list-filters';
 import { DataTable } from '#renderer/ui/data-table';
 import type { Sort } from '#renderer/ui/data-table-head';
 import { EmptyState } from '#renderer/ui/empty-state';
@@ -27,7 +28,7 @@ import { ProductFilters } from '../products/product-filters';
 import { SelectionBar } from '../products/selection-bar';
 import { UnknownCode } from '../products/unknown-code';
 import { type ShownProduct, useShownProduct } from '../products/use-shown-product';
-import { isFiltered, listProductsOptions, type ProductFilter } from '../queries';
+import { listProductsOptions, type ProductFilter } from '../queries';
 
 const FIRST_PAGE: ListPage = { offset: 0, limit: 100 };
 const NOTHING: ReadonlySet<number> = new Set();

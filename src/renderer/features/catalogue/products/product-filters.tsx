@@ -5,12 +5,13 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '#renderer/lib/rpc';
 import { useMay } from '#renderer/lib/session';
+import { isFiltered } from '#renderer/parts/list-filters';
 import { DayField } from '#renderer/ui/day-field';
 import { ListSearch } from '#renderer/ui/list-search';
 import { SearchSelect } from '#renderer/ui/search-select';
 import { productStatus } from '#shared/contract/catalogue';
 import { CategorySelect } from '../categories/category-select';
-import { isFiltered, type ProductFilter } from '../queries';
+import type { ProductFilter } from '../queries';
 
 interface ProductFiltersProps {
   filter: ProductFilter;

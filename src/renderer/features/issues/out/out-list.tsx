@@ -8,16 +8,16 @@ import { useTranslation } from 'react-i18next';
 import { documentKeys } from '#renderer/lib/document-keys';
 import { useFormat } from '#renderer/lib/format';
 import { usePageKeys } from '#renderer/lib/keys';
-import { paged } from '#renderer/lib/paged';
+import { paged, useRows } from '#renderer/lib/paged';
 import { orpc } from '#renderer/lib/rpc';
 import { useMay } from '#renderer/lib/session';
 import { ListFilters } from '#renderer/parts/list-filters';
-import { DataTable } from '#renderer/ui/data-table';
 import { DoneNote } from '#renderer/ui/done-note';
 import { EmptyState } from '#renderer/ui/empty-state';
 import { FailedScans } from '#renderer/ui/failed-scans';
 import { ListCount } from '#renderer/ui/list-count';
 import { Page } from '#renderer/ui/page';
+import { PagedTable } from '#renderer/ui/paged-table';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { outColumns } from './out-columns';
 import { OutPanel } from './out-panel';
@@ -45,7 +45,7 @@ export function OutList({ productId, find, actions, lead }: OutListProps) {
   const list = useInfiniteQuery(
     orpc.issues.outstanding.infiniteOptions(paged({ search: useDeferredValue(search), productId })),
   );
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
+  const rows = useRows(list);
   const open = rows.find(({ issueLineId }) => issueLineId === openId);
   const small = useMediaQuery('(max-width: 75em)', false, { getInitialValueInEffect: false });
   const narrow = small || open !== undefined;
@@ -110,15 +110,14 @@ export function OutList({ productId, find, actions, lead }: OutListProps) {
         {ofProduct && ` · ${t('out.onlyProduct', { product: ofProduct.productName })}`}
         {mayMove && rows.length > 0 && !open && ` · ${t('out.chooseHint')}`}
       </ListCount>
-      <DataTable
+      <PagedTable
+        list={list}
         label={t('out.list')}
         columns={columns}
         rows={rows}
         getRowId={({ issueLineId }) => issueLineId}
         selectedId={open?.issueLineId ?? null}
         onOpen={({ issueLineId }) => setOpenId(issueLineId)}
-        loading={list.isPending}
-        loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
         emptyState={
           <EmptyState
             icon={<IconUserCheck size={36} />}

@@ -1,22 +1,22 @@
 import { Group, SegmentedControl, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconCheck, IconClock, IconMailOff, IconMailShare } from '@tabler/icons-react';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Format, useFormat } from '#renderer/lib/format';
+import { paged, useRows } from '#renderer/lib/paged';
 import { orpc } from '#renderer/lib/rpc';
-import { DataTable } from '#renderer/ui/data-table';
 import type { DataColumn } from '#renderer/ui/data-table-row';
 import { EmptyState } from '#renderer/ui/empty-state';
 import { Page } from '#renderer/ui/page';
+import { PagedTable } from '#renderer/ui/paged-table';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { Notice, NoticeState } from '#shared/contract/notices';
 import { NoticePanel } from '../notice-panel';
 import { outcomeInWords } from '../notice-words';
 
-const ROWS_A_PAGE = 100;
 const STATES = ['all', 'waiting', 'sent', 'failed'] as const;
 const STATE_ICONS = { waiting: IconClock, sent: IconCheck, failed: IconMailOff };
 
@@ -27,16 +27,8 @@ export function NoticesPage() {
   const [shown, setShown] = useState<(typeof STATES)[number]>('all');
   const [chosenId, setChosenId] = useState<number | null>(null);
   const state: NoticeState | undefined = shown === 'all' ? undefined : shown;
-  const list = useInfiniteQuery(
-    orpc.notices.list.infiniteOptions({
-      input: (offset: number) => ({ state, offset, limit: ROWS_A_PAGE }),
-      initialPageParam: 0,
-      getNextPageParam: (page, pages) =>
-        page.rows.length === ROWS_A_PAGE ? pages.length * ROWS_A_PAGE : undefined,
-      placeholderData: keepPreviousData,
-    }),
-  );
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
+  const list = useInfiniteQuery(orpc.notices.list.infiniteOptions(paged({ state })));
+  const rows = useRows(list);
   const chosen = rows.find(({ id }) => id === chosenId);
   const small = useMediaQuery('(max-width: 100em)', false, { getInitialValueInEffect: false });
   const isNarrow = small && chosen !== undefined;
@@ -55,15 +47,14 @@ export function NoticesPage() {
         />
       </Group>
       <RefusalNote error={list.error} />
-      <DataTable
+      <PagedTable
+        list={list}
         label={t('list')}
         columns={columns}
         rows={rows}
         getRowId={({ id }) => id}
         selectedId={chosen?.id ?? null}
         onOpen={({ id }) => setChosenId(id)}
-        loading={list.isPending}
-        loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
         emptyState={
           <EmptyState icon={<IconMailShare size={36} />} title={t('empty.title')} hint={t('empty.hint')} />
         }

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { useMay } from '#renderer/lib/session';
 import { ExpiryMark } from '#renderer/parts/batches/expiry-mark';
-import { DataTable } from '#renderer/ui/data-table';
 import type { DataColumn } from '#renderer/ui/data-table-row';
 import { EmptyState } from '#renderer/ui/empty-state';
+import { PagedTable } from '#renderer/ui/paged-table';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { ExpiringStock } from '#shared/contract/overview';
 import { expiringOptions } from '../overview-queries';
@@ -53,14 +53,13 @@ export function ExpiringList() {
   return (
     <>
       <RefusalNote error={list.error} />
-      <DataTable
+      <PagedTable
+        list={list}
         label={t('lists.expiring')}
         columns={columns}
         rows={rows}
         getRowId={({ id }) => id}
         onOpen={openProduct}
-        loading={list.isPending}
-        loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
         emptyState={
           <EmptyState
             icon={<IconCalendarCheck size={36} />}

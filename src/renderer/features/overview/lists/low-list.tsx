@@ -3,9 +3,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
-import { DataTable } from '#renderer/ui/data-table';
 import type { DataColumn } from '#renderer/ui/data-table-row';
 import { EmptyState } from '#renderer/ui/empty-state';
+import { PagedTable } from '#renderer/ui/paged-table';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { LowStock } from '#shared/contract/overview';
 import { lowOptions } from '../overview-queries';
@@ -59,14 +59,13 @@ export function LowList() {
   return (
     <>
       <RefusalNote error={list.error} />
-      <DataTable
+      <PagedTable
+        list={list}
         label={t('lists.low')}
         columns={columns}
         rows={rows}
         getRowId={({ id }) => id}
         onOpen={openProduct}
-        loading={list.isPending}
-        loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
         emptyState={
           <EmptyState
             icon={<IconCircleCheck size={36} />}

@@ -1,12 +1,12 @@
 import { IconStack2 } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
+import { useRows } from '#renderer/lib/paged';
 import { useMay } from '#renderer/lib/session';
-import { DataTable } from '#renderer/ui/data-table';
 import type { DataColumn } from '#renderer/ui/data-table-row';
 import { EmptyState } from '#renderer/ui/empty-state';
+import { PagedTable } from '#renderer/ui/paged-table';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { ProductStock } from '#shared/contract/overview';
 import { productsOptions } from '../overview-queries';
@@ -20,7 +20,7 @@ export function ProductList({ categoryId }: { categoryId: number | null }) {
   const withValue = useMay()('seeCost') === 'yes';
   const openProduct = useOpenProduct();
   const list = useInfiniteQuery(productsOptions(categoryId));
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
+  const rows = useRows(list);
   const columns: DataColumn<ProductStock>[] = [
     {
       id: 'product',
@@ -46,14 +46,13 @@ export function ProductList({ categoryId }: { categoryId: number | null }) {
   return (
     <>
       <RefusalNote error={list.error} />
-      <DataTable
+      <PagedTable
+        list={list}
         label={t('lists.products')}
         columns={columns}
         rows={rows}
         getRowId={({ productId }) => productId}
         onOpen={openProduct}
-        loading={list.isPending}
-        loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
         emptyState={
           <EmptyState icon={<IconStack2 size={36} />} title={t('empty.title')} hint={t('empty.hint')} />
         }

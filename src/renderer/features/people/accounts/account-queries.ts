@@ -1,8 +1,6 @@
-import { keepPreviousData } from '@tanstack/react-query';
+import { paged } from '#renderer/lib/paged';
 import { orpc } from '#renderer/lib/rpc';
 import type { Role } from '#shared/contract/common';
-
-const ROWS_A_PAGE = 100;
 
 /** The filter of the list of accounts. */
 export interface AccountFilter {
@@ -16,11 +14,5 @@ export const EVERYBODY: AccountFilter = { search: '', deleted: false };
 
 /** The accounts that match a filter, by name, one page at a time. */
 export function listAccountsOptions(filter: AccountFilter) {
-  return orpc.people.listAccounts.infiniteOptions({
-    input: (offset: number) => ({ ...filter, offset, limit: ROWS_A_PAGE }),
-    initialPageParam: 0,
-    getNextPageParam: (page, pages) =>
-      page.rows.length === ROWS_A_PAGE ? pages.length * ROWS_A_PAGE : undefined,
-    placeholderData: keepPreviousData,
-  });
+  return orpc.people.listAccounts.infiniteOptions(paged(filter));
 }

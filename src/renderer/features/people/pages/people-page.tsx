@@ -1,15 +1,15 @@
-import { Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '#renderer/lib/format';
+import { useRows } from '#renderer/lib/paged';
 import { useSession } from '#renderer/lib/session';
-import { DataTable } from '#renderer/ui/data-table';
 import { EmptyState } from '#renderer/ui/empty-state';
 import { KeyButton } from '#renderer/ui/key-button';
+import { ListCount } from '#renderer/ui/list-count';
 import { Page } from '#renderer/ui/page';
+import { PagedTable } from '#renderer/ui/paged-table';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { useUnsaved } from '#renderer/ui/use-unsaved';
 import type { Account } from '#shared/contract/people';
@@ -23,7 +23,6 @@ import { NewAccountDialog } from '../accounts/new-account-dialog';
 /** The accounts of the store, with search and filters; a row opens beside the list. */
 export function PeoplePage() {
   const { t } = useTranslation(['people-accounts', 'common']);
-  const format = useFormat();
   const { account: own } = useSession();
   const { roles, changesRoles } = useManagement();
   const [filter, setFilter] = useState<AccountFilter>(EVERYBODY);
@@ -33,8 +32,7 @@ export function PeoplePage() {
   const box = useRef<HTMLInputElement>(null);
   const mayLeave = useUnsaved(dirty);
   const list = useInfiniteQuery(listAccountsOptions(useDeferredValue(filter)));
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
-  const first = list.data?.pages[0];
+  const rows = useRows(list);
   const small = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false });
   const wide = useMediaQuery('(min-width: 75em)', true, { getInitialValueInEffect: false });
   const alone = wide ? 'plenty' : 'some';
@@ -83,22 +81,19 @@ export function PeoplePage() {
         onEnter={() => rows[0] && void open(rows[0])}
       />
       <RefusalNote error={list.error} />
-      {first && (
-        <Text size="sm" c="dimmed" role="status">
-          {first.totalIsExact
-            ? t('people-accounts:total', { count: first.total })
-            : t('people-accounts:totalMore', { total: format.count(first.total) })}
-        </Text>
-      )}
-      <DataTable
+      <ListCount
+        page={list.data?.pages[0]}
+        say={(count) => t('people-accounts:total', { count })}
+        sayMore={(total) => t('people-accounts:totalMore', { total })}
+      />
+      <PagedTable
+        list={list}
         label={t('people-accounts:list')}
         columns={columns}
         rows={rows}
         getRowId={({ id }) => id}
         selectedId={opened?.id ?? null}
         onOpen={(account) => void open(account)}
-        loading={list.isPending}
-        loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
         emptyState={<NobodyHere filter={filter} />}
       />
       {making && (

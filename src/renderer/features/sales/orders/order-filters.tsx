@@ -4,10 +4,11 @@ import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '#renderer/lib/rpc';
+import { isFiltered } from '#renderer/parts/list-filters';
 import { DaysField } from '#renderer/ui/days-field';
 import { ListSearch } from '#renderer/ui/list-search';
 import { orderState } from '#shared/contract/sales-documents';
-import { isFiltered, type OrderFilter } from './order-queries';
+import type { OrderFilter } from './order-queries';
 
 interface OrderFiltersProps {
   filter: OrderFilter;

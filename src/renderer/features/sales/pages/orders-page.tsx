@@ -1,4 +1,4 @@
-import { Alert, Text } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconReceipt, IconReceiptOff } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -6,11 +6,14 @@ import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { usePageKeys } from '#renderer/lib/keys';
+import { useRows } from '#renderer/lib/paged';
 import { refusalOf } from '#renderer/lib/refusal';
 import { rpc } from '#renderer/lib/rpc';
-import { DataTable } from '#renderer/ui/data-table';
+import { isFiltered } from '#renderer/parts/list-filters';
 import { EmptyState } from '#renderer/ui/empty-state';
+import { ListCount } from '#renderer/ui/list-count';
 import { Page } from '#renderer/ui/page';
+import { PagedTable } from '#renderer/ui/paged-table';
 import { PrintSheet } from '#renderer/ui/print-sheet';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { useScanCall } from '#renderer/ui/use-scan-call';
@@ -18,7 +21,7 @@ import { refuse } from '#shared/contract/refusals';
 import { orderColumns } from '../orders/order-columns';
 import { OrderFilters } from '../orders/order-filters';
 import { OrderPanel } from '../orders/order-panel';
-import { isFiltered, listOrdersOptions, type OrderFilter } from '../orders/order-queries';
+import { listOrdersOptions, type OrderFilter } from '../orders/order-queries';
 import { tillKeys } from '../till/till-keys';
 
 /** Orders and receipts, with search by scan, number or customer, and filters; a row opens beside the list. */
@@ -29,8 +32,7 @@ export function OrdersPage() {
   const [openId, setOpenId] = useState<number | null>(null);
   const box = useRef<HTMLInputElement>(null);
   const list = useInfiniteQuery(listOrdersOptions(useDeferredValue(filter)));
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
-  const first = list.data?.pages[0];
+  const rows = useRows(list);
   const small = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false });
   const wide = useMediaQuery('(min-width: 75em)', true, { getInitialValueInEffect: false });
   const alone = wide ? 'plenty' : 'some';
@@ -75,22 +77,19 @@ export function OrdersPage() {
         ) : (
           <RefusalNote error={scanning.error ?? list.error} onDismiss={scanning.reset} />
         )}
-        {first && (
-          <Text size="sm" c="dimmed" role="status">
-            {first.totalIsExact
-              ? t('orders.total', { count: first.total })
-              : t('orders.totalMore', { total: format.count(first.total) })}
-          </Text>
-        )}
-        <DataTable
+        <ListCount
+          page={list.data?.pages[0]}
+          say={(count) => t('orders.total', { count })}
+          sayMore={(total) => t('orders.totalMore', { total })}
+        />
+        <PagedTable
+          list={list}
           label={t('orders.list')}
           columns={columns}
           rows={rows}
           getRowId={({ id }) => id}
           selectedId={openId}
           onOpen={({ id }) => setOpenId(id)}
-          loading={list.isPending}
-          loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
           emptyState={
             <EmptyState
               icon={<IconReceipt size={36} />}

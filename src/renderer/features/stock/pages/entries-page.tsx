@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconPlus, IconStack2 } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -7,19 +6,22 @@ import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { usePageKeys } from '#renderer/lib/keys';
+import { useRows } from '#renderer/lib/paged';
 import { resolveInStock } from '#renderer/lib/scan/resolve-in-stock';
 import { useMay } from '#renderer/lib/session';
-import { DataTable } from '#renderer/ui/data-table';
+import { isFiltered } from '#renderer/parts/list-filters';
 import { DoneNote } from '#renderer/ui/done-note';
 import { EmptyState } from '#renderer/ui/empty-state';
 import { KeyButton } from '#renderer/ui/key-button';
+import { ListCount } from '#renderer/ui/list-count';
 import { Page } from '#renderer/ui/page';
+import { PagedTable } from '#renderer/ui/paged-table';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { useScanCall } from '#renderer/ui/use-scan-call';
 import { entryColumns } from '../entries/entry-columns';
 import { EntryFilters } from '../entries/entry-filters';
 import { EntryPanel } from '../entries/entry-panel';
-import { type EntryFilter, isFiltered, listEntriesOptions } from '../entries/entry-queries';
+import { type EntryFilter, listEntriesOptions } from '../entries/entry-queries';
 import { OpeningStockPanel } from '../entries/opening-stock-panel';
 import { stockKeys } from '../stock-keys';
 
@@ -39,8 +41,7 @@ export function EntriesPage() {
   const box = useRef<HTMLInputElement>(null);
   const productBox = useRef<HTMLInputElement>(null);
   const list = useInfiniteQuery(listEntriesOptions(useDeferredValue(filter)));
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
-  const first = list.data?.pages[0];
+  const rows = useRows(list);
   const small = useMediaQuery('(max-width: 75em)', true, { getInitialValueInEffect: false });
   const narrow = small || open !== null;
   const tight = small && open !== null;
@@ -100,22 +101,19 @@ export function EntriesPage() {
       />
       <RefusalNote error={scanning.error ?? list.error} onDismiss={scanning.reset} />
       {done && <DoneNote>{done}</DoneNote>}
-      {first && (
-        <Text size="sm" c="dimmed" role="status">
-          {first.totalIsExact
-            ? t('entries.total', { count: first.total })
-            : t('entries.totalMore', { total: format.count(first.total) })}
-        </Text>
-      )}
-      <DataTable
+      <ListCount
+        page={list.data?.pages[0]}
+        say={(count) => t('entries.total', { count })}
+        sayMore={(total) => t('entries.totalMore', { total })}
+      />
+      <PagedTable
+        list={list}
         label={t('entries.list')}
         columns={columns}
         rows={rows}
         getRowId={({ id }) => id}
         selectedId={entry?.id ?? null}
         onOpen={({ id }) => setOpen(id)}
-        loading={list.isPending}
-        loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
         emptyState={
           <EmptyState
             icon={<IconStack2 size={36} />}

@@ -5,9 +5,10 @@ import type { TFunction } from 'i18next';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Format, useFormat } from '#renderer/lib/format';
-import { DataTable } from '#renderer/ui/data-table';
+import { useRows } from '#renderer/lib/paged';
 import type { DataColumn } from '#renderer/ui/data-table-row';
 import { EmptyState } from '#renderer/ui/empty-state';
+import { PagedTable } from '#renderer/ui/paged-table';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { TwoLines } from '#renderer/ui/two-lines';
 import type { Stocktake, StocktakeLine } from '#shared/contract/stocktakes';
@@ -30,7 +31,7 @@ export function LinesList({ stocktake, onOpen }: LinesListProps) {
   const [search, setSearch] = useState('');
   const filter = { stocktakeId: stocktake.id, filter: shown, search: useDeferredValue(search) };
   const list = useInfiniteQuery(linesOptions(filter));
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
+  const rows = useRows(list);
   const columns = useMemo(() => lineColumns(t, format, stocktake.blind), [t, format, stocktake.blind]);
   const left = stocktake.lineCount - stocktake.countedCount;
   const done = stocktake.lineCount === 0 ? 'lines.empty' : 'lines.allCounted';
@@ -57,14 +58,13 @@ export function LinesList({ stocktake, onOpen }: LinesListProps) {
         onChange={(event) => setSearch(event.currentTarget.value)}
       />
       <RefusalNote error={list.error} />
-      <DataTable
+      <PagedTable
+        list={list}
         label={t('lines.label')}
         columns={columns}
         rows={rows}
         getRowId={({ id }) => id}
         onOpen={onOpen}
-        loading={list.isPending}
-        loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
         emptyState={<EmptyState title={t(empty)} hint={empty === 'lines.nothing' ? '' : t(`${empty}Hint`)} />}
       />
     </>

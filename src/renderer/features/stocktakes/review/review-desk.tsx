@@ -4,9 +4,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
+import { useRows } from '#renderer/lib/paged';
 import { useMay } from '#renderer/lib/session';
-import { DataTable } from '#renderer/ui/data-table';
 import { EmptyState } from '#renderer/ui/empty-state';
+import { PagedTable } from '#renderer/ui/paged-table';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { Stocktake, StocktakeFigures } from '#shared/contract/stocktakes';
 import { linesOptions } from '../stocktake-queries';
@@ -35,7 +36,7 @@ export function ReviewDesk(props: ReviewDeskProps) {
   const format = useFormat();
   const withValue = useMay()('seeCost') === 'yes';
   const list = useInfiniteQuery(linesOptions({ stocktakeId: stocktake.id, filter: shown, search: '' }));
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
+  const rows = useRows(list);
   const withMarks = stocktake.state === 'review';
   const columns = useMemo(
     () => differenceColumns(t, format, { withMarks, withValue }),
@@ -61,15 +62,14 @@ export function ReviewDesk(props: ReviewDeskProps) {
         onChange={(value) => props.onShow(value as Reviewed)}
       />
       <RefusalNote error={list.error} />
-      <DataTable
+      <PagedTable
+        list={list}
         label={t('review.label')}
         columns={columns}
         rows={rows}
         getRowId={({ id }) => id}
         selectedId={openId}
         onOpen={({ id }) => props.onOpen(id)}
-        loading={list.isPending}
-        loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
         emptyState={<EmptyState title={t(`review.none.${noneOf(shown, stocktake)}`)} />}
       />
     </>

@@ -5,14 +5,15 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import { usePageKeys } from '#renderer/lib/keys';
+import { useRows } from '#renderer/lib/paged';
 import { rpc } from '#renderer/lib/rpc';
 import { useMay } from '#renderer/lib/session';
 import { useListFilter } from '#renderer/parts/use-list-filter';
-import { DataTable } from '#renderer/ui/data-table';
 import { EmptyState } from '#renderer/ui/empty-state';
 import { KeyButton } from '#renderer/ui/key-button';
 import { ListCount } from '#renderer/ui/list-count';
 import { Page } from '#renderer/ui/page';
+import { PagedTable } from '#renderer/ui/paged-table';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { type Task, type TaskState, taskState } from '#shared/contract/tasks';
 import { ClosedNote } from '../list/closed-note';
@@ -36,7 +37,7 @@ export function TasksPage() {
   const [dialog, setDialog] = useState<{ task?: Task } | null>(null);
   const [closed, setClosed] = useState<Task | null>(null);
   const list = useInfiniteQuery(listTasksOptions(useDeferredValue(filter)));
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
+  const rows = useRows(list);
   const open = rows.find(({ id }) => id === openId);
   const small = useMediaQuery('(max-width: 75em)', false, { getInitialValueInEffect: false });
   const narrow = small || open !== undefined;
@@ -100,15 +101,14 @@ export function TasksPage() {
         say={(count) => t('tasks:total', { count })}
         sayMore={(total) => t('tasks:totalMore', { total })}
       />
-      <DataTable
+      <PagedTable
+        list={list}
         label={t('tasks:list')}
         columns={columns}
         rows={rows}
         getRowId={({ id }) => id}
         selectedId={open?.id ?? null}
         onOpen={({ id }) => setOpenId(id)}
-        loading={list.isPending}
-        loadMore={list.hasNextPage ? list.fetchNextPage : undefined}
         emptyState={<EmptyState icon={<IconChecklist size={36} />} {...emptyWords()} />}
       />
       {dialog && (
