@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ProductIntake } from '#main/features/catalogue/product-intake';
 import { checkAgreement } from '#main/health/agreement';
 import type { ContractClient } from '#shared/contract/index';
 import { ended, imported, looked } from '../../support/imports';
@@ -80,6 +81,28 @@ test('a cancelled import leaves nothing', async () => {
   expect(indexed(shop.store)).toBe(0);
   expect(await manager.imports.list()).toMatchObject([{ state: 'cancelled', created: 0 }]);
   expect((await imported(manager, LIST)).created).toBe(ROWS);
+});
+
+test('another import can only start once the remains of a cancelled one are cleared', async () => {
+  const manager = shop.as('manager');
+  const admin = shop.as('admin');
+  const short = await looked(admin, 'Name,SKU,Price\nOther,O-1,1.00');
+  const start = () => admin.imports.start({ fileId: short.fileId, choices: short.choices });
+  const { jobId } = await startAndWait(manager, LIST);
+  // More remains for a while, in which calls are answered.
+  let steps = 0;
+  const clearing = vi.spyOn(ProductIntake.prototype, 'forgetSome').mockImplementation(() => {
+    steps += 1;
+    return steps < 5000;
+  });
+  await manager.jobs.cancel({ id: jobId });
+  while (steps === 0) await new Promise((resolve) => setImmediate(resolve));
+  expect(await manager.imports.list()).toMatchObject([{ state: 'cancelled' }]);
+  await expect(start()).rejects.toMatchObject({ code: 'IMPORT_RUNNING' });
+  expect(steps).toBeLessThan(5000);
+  clearing.mockRestore();
+  await ended(manager, jobId);
+  expect(await ended(admin, (await start()).jobId)).toMatchObject({ state: 'done', summary: { created: 1 } });
 });
 
 test('the remains of a crash are deleted at the next start, and the same file can then be imported', async () => {

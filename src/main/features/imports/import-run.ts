@@ -7,6 +7,7 @@ import type { Ctx } from '#main/platform/ctx';
 import type { Database } from '#main/platform/database/database';
 import { isInterruption, type JobRun } from '#main/platform/jobs/job.service';
 import type { StoreLog } from '#main/platform/log/store-log';
+import { takeTurns } from '#main/platform/turns';
 import type { InUnit, Tx } from '#main/platform/work/connections';
 import type { ImportChoices, ImportReason, ProductImport } from '#shared/contract/imports';
 import { refuse } from '#shared/contract/refusals';
@@ -54,14 +55,21 @@ interface Attempt {
 export class ImportRun {
   readonly #needs: Needs;
   readonly #writes: InUnit<ImportWrites>;
+  #current: StartedImport | null = null;
 
   constructor(needs: Needs) {
     this.#needs = needs;
     this.#writes = needs.database.inUnits(importWrites);
   }
 
+  /** The import that has not yet cleared what it staged, even if it has ended otherwise. */
+  get current(): { readonly fileName: string } | null {
+    return this.#current;
+  }
+
   /** Imports a file completely or leaves nothing of it. The job ends with the counts of its rows. */
   async run(ctx: Ctx, job: JobRun, started: StartedImport): Promise<void> {
+    this.#current = started;
     try {
       await this.#untilNotStale(ctx, job, started);
     } catch (error) {
@@ -72,8 +80,10 @@ export class ImportRun {
       });
       throw error;
     } finally {
-      await this.#clearStaging();
-      rmSync(started.place, { force: true });
+      await this.#clearStaging().finally(() => {
+        this.#current = null;
+        rmSync(started.place, { force: true });
+      });
     }
   }
 
@@ -92,7 +102,8 @@ export class ImportRun {
   /** Clears everything that is staged, in small steps, so that calls from the tills run in between. */
   async #clearStaging(): Promise<void> {
     const { database, intake } = this.#needs;
-    while (await database.writes.run((tx) => intake.in(tx).forgetSome()));
+    const turn = takeTurns();
+    while (await database.writes.run((tx) => intake.in(tx).forgetSome())) await turn();
     await database.writes.run((tx) => intake.in(tx).forgetRest());
   }
 

@@ -144,7 +144,7 @@ export class ImportService {
       const writes = this.#writes.in(tx);
       // The person may have uploaded another file since.
       files.whole(ctx, fileId);
-      const running = writes.running.get();
+      const running = writes.running.get() ?? run.current;
       if (running) throw refuse('IMPORT_RUNNING', { fileName: running.fileName });
       const { now } = ctx;
       writes.remember.run({ headings: headingKey(headings), choices: JSON.stringify(choices), now });
