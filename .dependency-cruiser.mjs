@@ -9,13 +9,13 @@ const MAIN_FEATURE = '^src/main/features/([^/]+)/';
 const RENDERER_FEATURE = '^src/renderer/features/([^/]+)/';
 
 /** Libraries without side effects or a platform, the only ones that shared code may use. */
-const PURE_LIBRARIES = '^node_modules/(zod|@orpc/contract|dayjs)/';
+const PURE_LIBRARIES = '^node_modules/(zod|@orpc/contract|dayjs|i18next)/';
 
 const MAIN_ONLY_LIBRARIES =
   '^node_modules/(electron|typeorm|better-sqlite3|@node-rs/.*|@orpc/server|@orpc/standard-server-peer|pdfkit|pino|ws|p-limit|env-paths)/';
 
 const WINDOW_ONLY_LIBRARIES =
-  '^node_modules/(react|react-dom|react-i18next|i18next|@mantine/.*|@tanstack/.*|@tabler/.*|@orpc/tanstack-query|@zxing/.*)/';
+  '^node_modules/(react|react-dom|react-i18next|@mantine/.*|@tanstack/.*|@tabler/.*|@orpc/tanstack-query|@zxing/.*)/';
 
 /** Entry points: everything else under src/ must be reachable from one of these. */
 const ENTRIES =

@@ -10,6 +10,7 @@ import type jobs from '#shared/texts/en/jobs.json';
 import type labels from '#shared/texts/en/labels.json';
 import type notices from '#shared/texts/en/notices.json';
 import type overview from '#shared/texts/en/overview.json';
+import type paper from '#shared/texts/en/paper.json';
 import type peopleAccess from '#shared/texts/en/people-access.json';
 import type peopleAccounts from '#shared/texts/en/people-accounts.json';
 import type refusals from '#shared/texts/en/refusals.json';
@@ -41,6 +42,7 @@ declare module 'i18next' {
       notices: typeof notices;
       labels: typeof labels;
       overview: typeof overview;
+      paper: typeof paper;
       'people-access': typeof peopleAccess;
       'people-accounts': typeof peopleAccounts;
       refusals: typeof refusals;

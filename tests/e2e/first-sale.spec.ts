@@ -207,14 +207,16 @@ test('the first sale is made from an empty folder to a receipt, by keyboard alon
   });
 
   await test.step('read the receipt, with the tax per rate', async () => {
-    const receipt = page.getByRole('article', { name: textPattern('sales:receipt.label') });
+    const receipt = page.getByRole('article', {
+      name: textPattern('paper:numbered', { document: text('paper:receipt.title') }),
+    });
     await expect(receipt).toContainText('Harbour Stores');
-    await expect(receipt).toContainText(text('sales:receipt.cashier', { name: 'Tomas Silva' }));
+    await expect(receipt).toContainText(text('paper:receipt.servedBy', { name: 'Tomas Silva' }));
     await expect(receipt.getByRole('row')).toHaveText([
-      text('sales:receipt.rate') +
-        text('sales:receipt.net') +
-        text('sales:receipt.tax') +
-        text('sales:receipt.gross'),
+      text('paper:receipt.rate') +
+        text('paper:receipt.net') +
+        text('paper:receipt.tax') +
+        text('paper:receipt.gross'),
       '0%€1.76€0.00€1.76',
       '23%€2.63€0.61€3.24',
     ]);

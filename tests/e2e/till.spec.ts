@@ -219,8 +219,8 @@ test('a reprinted receipt says COPY', async ({ openWindow }) => {
   await expect.poll(printed).toHaveLength(2);
   const [original, copy] = await printed();
   expect(original).toContain('Notebook');
-  expect(original).not.toContain(text('sales:receipt.copy'));
-  expect(copy).toContain(text('sales:receipt.copy'));
+  expect(original).not.toContain(text('paper:receipt.copy'));
+  expect(copy).toContain(text('paper:receipt.copy'));
 });
 
 test('an order is placed, paid and fulfilled, and its timeline shows it', async ({ openWindow }) => {

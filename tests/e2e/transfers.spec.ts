@@ -154,10 +154,10 @@ test('a transfer is filled by scanner, corrected and sent by keyboard, and print
     await expect.poll(() => printed.jsonValue()).toHaveLength(1);
     const [sheet] = await printed.jsonValue();
     for (const part of [
-      text('transfers:paper.title', { number }),
+      text('paper:numbered', { document: text('paper:transfer.title'), number }),
       lemons.code,
       honey.name,
-      text('transfers:paper.handedOver'),
+      text('paper:slip.handedOver'),
     ]) {
       expect(sheet).toContain(part);
     }

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import i18next, { type Resources } from 'i18next';
-import { textOptions } from '#renderer/lib/text-options';
+import { textOptions } from '#shared/kernel/text-options';
 
 const folder = path.resolve(import.meta.dirname, '../../src/shared/texts/en');
 

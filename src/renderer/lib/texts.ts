@@ -1,6 +1,6 @@
 import i18next, { type ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { textOptions } from './text-options';
+import { textOptions } from '#shared/kernel/text-options';
 
 /** All files of texts/en; each file name is a namespace. */
 const files = import.meta.glob<ResourceKey>('../../shared/texts/en/*.json', {

@@ -8,8 +8,13 @@ interface FullPages {
   heightMm: number;
 }
 
+/** A4 pages with a text below each. */
+interface A4Pages {
+  footer: (page: string, pages: string) => string;
+}
+
 /** The paper: an 80 mm roll cut below the last line, A4 pages, or pages filled to their edges. */
-type Paper = 'roll' | 'a4' | FullPages;
+type Paper = 'roll' | A4Pages | FullPages;
 
 type Print = (content: ReactNode, paper: Paper) => Promise<void>;
 
@@ -17,6 +22,9 @@ const PrintContext = createContext<Print | null>(null);
 
 const ROLL_WIDTH_MM = 80;
 const A4_MARGIN_MM = 15;
+/** Placeholders for the browser's counters of pages. */
+const PAGE = '\uE000';
+const PAGES = '\uE001';
 const PX_PER_MM = 96 / 25.4;
 
 /** Holds the sheet that is printed: one document and nothing else of the window. */
@@ -42,12 +50,7 @@ export function PrintSheet({ children }: { children: ReactNode }) {
     <PrintContext value={print}>
       {children}
       {createPortal(
-        <div
-          ref={sheet}
-          className={classes.sheet}
-          data-paper={typeof job?.paper === 'object' ? 'full' : job?.paper}
-          aria-hidden
-        >
+        <div ref={sheet} className={classes.sheet} data-paper={job && kindOf(job.paper)} aria-hidden>
           {job?.content}
         </div>,
         document.body,
@@ -63,9 +66,14 @@ export function usePrint(): Print {
   return print;
 }
 
+function kindOf(paper: Paper): 'roll' | 'a4' | 'full' {
+  if (paper === 'roll') return paper;
+  return 'footer' in paper ? 'a4' : 'full';
+}
+
 function pageOf(paper: Paper, sheet: HTMLElement): CSSStyleSheet {
   if (paper === 'roll') return rollOf(sheet);
-  if (paper === 'a4') return a4();
+  if ('footer' in paper) return a4(paper, sheet);
   return pageRule(`size: ${paper.widthMm}mm ${paper.heightMm}mm; margin: 0;`);
 }
 
@@ -75,8 +83,17 @@ function rollOf(sheet: HTMLElement): CSSStyleSheet {
   return pageRule(`size: ${ROLL_WIDTH_MM}mm ${heightMm}mm; margin: 0;`);
 }
 
-function a4(): CSSStyleSheet {
-  return pageRule(`size: A4; margin: ${A4_MARGIN_MM}mm;`);
+function a4({ footer }: A4Pages, sheet: HTMLElement): CSSStyleSheet {
+  const counters = new Map([
+    [PAGE, 'counter(page)'],
+    [PAGES, 'counter(pages)'],
+  ]);
+  const parts = footer(PAGE, PAGES).split(new RegExp(`(${PAGE}|${PAGES})`));
+  const content = parts.map((part) => counters.get(part) ?? JSON.stringify(part)).join(' ');
+  const font = `9pt ${getComputedStyle(sheet).fontFamily}`;
+  return pageRule(
+    `size: A4; margin: ${A4_MARGIN_MM}mm; @bottom-right { content: ${content}; font: ${font}; }`,
+  );
 }
 
 function pageRule(rule: string): CSSStyleSheet {

@@ -339,7 +339,7 @@ test('every list can be printed', async () => {
     /^stock-categories-2026-11-20\.pdf\nStock by category\nCorner Shop\n.*\nDrinks\n/,
   );
   expect(await print({ list: 'categories', categoryId: category.drinks })).toContain('Drinks only');
-  expect(await print({ list: 'locations' })).toContain('Storeroom23 pcs, 0.5 kg');
+  expect(await print({ list: 'locations' })).toContain('Storeroom23 pcs, 0.5\u00a0kg');
   expect(await print({ list: 'low' })).toContain('All locations33');
   expect(await print({ list: 'expiring' })).toContain('Page 1 of 1');
 });

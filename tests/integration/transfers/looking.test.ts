@@ -117,7 +117,15 @@ describe('reading transfers', () => {
       ]) {
         expect(text).toContain(part);
       }
-      for (const part of ['EG-1', 'Earl Grey', barcode, 'B-7', 'expires 4 May 2027', '1 kg', 'Received by']) {
+      for (const part of [
+        'EG-1',
+        'Earl Grey',
+        barcode,
+        'B-7',
+        'expires 4 May 2027',
+        '1\u00a0kg',
+        'Received by',
+      ]) {
         expect(text).toContain(part);
       }
     });

@@ -102,8 +102,12 @@ function* runsOf(words: readonly string[]): Generator<string> {
 const textsIn = (texts: unknown): string[] =>
   typeof texts === 'string' ? [texts] : Object.values(texts as object).flatMap(textsIn);
 
-const texts = textsIn(englishTexts).map((text) => text.replaceAll(/\{\{[^}]*\}\}/g, HOLE));
-const wholeTexts = new Set(texts);
+const withHoles = (text: string): string => text.replaceAll(/\{\{[^}]*\}\}/g, HOLE);
+
+const texts = textsIn(englishTexts).map(withHoles);
+const hasLetters = (text: string) => /\p{L}/u.test(text.replaceAll(HOLE, ''));
+const wholeTexts = new Set(texts.filter(hasLetters));
+const paperTexts = new Set(textsIn(englishTexts.paper).map(withHoles).filter(hasLetters));
 /** The words of each text; its placeholders match a hole of the literal or a word with a digit. */
 const textsInWords = new Set(texts.map((text) => wordsOf(text).join(' ')));
 /** The parts of texts between placeholders, by each run of three words they contain. */
@@ -133,5 +137,13 @@ export function repeatedTexts(source: string): string[] {
   const { body } = parseSync(source, { syntax: 'typescript', target: 'es2022' });
   return literalsIn(body)
     .filter(repeatsAText)
+    .map(({ said }) => said.replaceAll(HOLE, '…'));
+}
+
+/** The texts for paper that a source of the product contains instead of naming their keys. */
+export function paperTextsIn(source: string, tsx = false): string[] {
+  const { body } = parseSync(source, { syntax: 'typescript', target: 'es2022', tsx, decorators: true });
+  return literalsIn(body)
+    .filter(({ said }) => paperTexts.has(said.trim()))
     .map(({ said }) => said.replaceAll(HOLE, '…'));
 }

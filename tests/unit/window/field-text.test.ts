@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { differencesOf } from '#renderer/features/audit/trail/differences';
 import { fieldText, labelText, type Writer } from '#renderer/features/audit/trail/field-text';
-import { formatsOf } from '#renderer/lib/format';
+import { formatsOf } from '#shared/kernel/formats';
 
 const format = formatsOf({ currency: 'EUR', locale: 'en-IE', timeZone: 'Europe/Dublin' });
 const writer: Writer = { format, t: ((key: string) => key) as Writer['t'], nameOf: () => undefined };

@@ -1,9 +1,9 @@
 import i18next, { type Resource, type TFunction } from 'i18next';
 import { beforeAll, expect, test } from 'vitest';
-import { formatsOf } from '#renderer/lib/format';
 import { type Refusal, refusalSentence } from '#renderer/lib/refusal-sentence';
 import { refusals } from '#shared/contract/refusal-codes';
 import type { RefusalCode, RefusalData } from '#shared/contract/refusals';
+import { formatsOf } from '#shared/kernel/formats';
 import { englishTexts, text } from '../../support/texts';
 
 const AT = Date.UTC(2026, 4, 4, 12, 30);

@@ -4,6 +4,7 @@ import type { DocumentHead, DocumentLine } from '#shared/contract/documents';
 import type { Topic } from '#shared/contract/events';
 import type { DocumentKind } from '#shared/contract/record-kinds';
 import type { Settings } from '#shared/contract/settings';
+import type { PagePaper, PaperStore } from '#shared/documents/blocks';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 
 /** A document as stored, with the names it refers to. */
@@ -87,7 +88,7 @@ export interface KindOfDocument<
   /** What the store allows when the goods leave. */
   rulesOf: (settings: Settings, now: number) => ShelfRules;
   /** The document on A4 pages. */
-  print: (document: Head & { lines: Line[] }, store: Settings) => Promise<Buffer>;
+  paper: (document: Head & { lines: Line[] }, store: PaperStore) => PagePaper;
 }
 
 /** What leaves one batch (or stock without one) when a line is posted. */

@@ -4,6 +4,7 @@ import { mentions } from '#main/platform/database/folded-sql';
 import { type DocumentFilter, documentValues, isWithin } from '#main/platform/lists/document-filter';
 import { isOneOf, ListQuery } from '#main/platform/lists/list-query';
 import { PRODUCTS_FOUND } from '#main/platform/lists/search-sql';
+import { paperPdf } from '#main/platform/printing/paper-pdf';
 import type { Reader } from '#main/platform/work/connections';
 import type { DocumentHead, DocumentLine, DocumentState } from '#shared/contract/documents';
 import type { Outputs, ParsedInputs } from '#shared/contract/index';
@@ -82,7 +83,7 @@ export class DocumentListService<
   /** The document on A4 pages. @throws NOT_FOUND */
   async pdf(ctx: Ctx, id: number): Promise<Outputs['transfers']['pdf']> {
     const document = this.get(ctx, id);
-    const bytes = await this.#kind.print(document, this.#settings.current);
+    const bytes = await paperPdf(this.#kind.paper(document, this.#settings.current));
     const fileName = `${this.#kind.kind}-${document.number ?? 'draft'}.pdf`;
     return { fileName, base64: bytes.toString('base64') };
   }

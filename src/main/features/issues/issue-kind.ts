@@ -4,7 +4,7 @@ import { may } from '#main/platform/ctx';
 import { mentions } from '#main/platform/database/folded-sql';
 import { nameOf } from '#main/platform/database/person-name';
 import type { IssueHead, IssueLine } from '#shared/contract/issues';
-import { issueSlip } from './issue-slip';
+import { issueSlip } from '#shared/documents/issue-slip';
 
 export interface IssueRow extends DocumentRow {
   holderAccountId: number | null;
@@ -56,5 +56,5 @@ export const ISSUE: KindOfDocument<IssueRow, IssueLineRow, IssueHead, IssueLine>
     costMinor: may(ctx, 'seeCost') ? costMinor : null,
   }),
   rulesOf: shelfRules,
-  print: issueSlip,
+  paper: issueSlip,
 };

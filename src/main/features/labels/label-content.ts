@@ -1,5 +1,8 @@
+import { paperTexts } from '#main/platform/printing/paper-texts';
 import type { LabelLook } from '#shared/contract/labels';
 import type { Settings } from '#shared/contract/settings';
+import { inWords } from '#shared/documents/blocks';
+import { batchFacts, priceBefore } from '#shared/documents/label';
 import { formatMoney, formatQuantity } from '#shared/kernel/currency';
 import { mulDivRound } from '#shared/kernel/money';
 import { MILLI_PER_UNIT, type UnitOfMeasure } from '#shared/kernel/quantity';
@@ -8,8 +11,6 @@ import { formatDay } from '#shared/kernel/time';
 import { unitPrice } from '#shared/kernel/unit-price';
 import type { BatchGoods, Labelled, LocationGoods, ProductGoods } from './label.queries';
 import { codesOfBatch, codesOfLocation, codesOfProduct, type PrintedCode } from './label-codes';
-
-const TEXTS = { batch: 'Batch', expires: 'Expires', insteadOf: 'instead of' } as const;
 
 const NO_BREAK = '\u00a0';
 
@@ -62,14 +63,11 @@ function productContent(
 }
 
 function batchContent(batch: BatchGoods, { locale }: Settings): LabelContent {
-  const { expiresOn } = batch;
+  const day = batch.expiresOn === null ? null : formatDay(batch.expiresOn, locale);
   return {
     kind: 'batch',
     title: batch.name,
-    facts: [
-      `${TEXTS.batch} ${batch.number}`,
-      ...(expiresOn === null ? [] : [`${TEXTS.expires} ${formatDay(expiresOn, locale)}`]),
-    ],
+    facts: batchFacts(batch.number, day).map((fact) => inWords(fact, paperTexts(locale))),
     price: null,
     codes: codesOfBatch(batch),
     unprintable: '',
@@ -94,7 +92,7 @@ function priceOf(
     main: `${money(paidMinor)}${perText(unit, locale)}`,
     small: [
       ...(perUnit ? [`${money(perUnit.minor)}${perText(perUnit.per, locale)}`] : []),
-      ...(paidMinor === priceMinor ? [] : [`${TEXTS.insteadOf} ${money(priceMinor)}`]),
+      ...(paidMinor === priceMinor ? [] : [inWords(priceBefore(money(priceMinor)), paperTexts(locale))]),
     ],
   };
 }

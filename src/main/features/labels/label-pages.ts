@@ -6,11 +6,11 @@ import type { LabelContent } from './label-content';
 import { type SetLabel, setLabel } from './label-setter';
 import { PT_PER_MM, styleOf } from './text-fitting';
 
-const TITLE = 'Labels';
 /** How many labels are drawn before other work can run: a few milliseconds' worth. */
 const LABELS_A_TURN = 25;
 
 interface Sheets {
+  title: string;
   layout: LabelLayout;
   labels: ReadonlyArray<{ content: LabelContent; copies: number }>;
   /** The first free position on the first sheet, from 0. */
@@ -19,7 +19,7 @@ interface Sheets {
 
 /** Lays labels out with their fonts, for a preview. Yields to other work in between. */
 export async function setLabels(layout: LabelLayout, contents: readonly LabelContent[]): Promise<SetLabel[]> {
-  const setter = new TextSetter(emptyPdf());
+  const setter = new TextSetter(emptyPdf(''));
   const labels: SetLabel[] = [];
   for (const [index, content] of contents.entries()) {
     if (index % LABELS_A_TURN === LABELS_A_TURN - 1) await nextTurn();
@@ -29,8 +29,8 @@ export async function setLabels(layout: LabelLayout, contents: readonly LabelCon
 }
 
 /** The labels as a PDF whose pages are the sheets or the labels of a roll, in their exact size. */
-export async function labelPdf({ layout, labels, startAt }: Sheets): Promise<Buffer> {
-  const pdf = emptyPdf();
+export async function labelPdf({ title, layout, labels, startAt }: Sheets): Promise<Buffer> {
+  const pdf = emptyPdf(title);
   const setter = new TextSetter(pdf);
   const bytes = bytesOf(pdf);
   // Copies follow one another, so each label is laid out only once.
@@ -52,11 +52,11 @@ export async function labelPdf({ layout, labels, startAt }: Sheets): Promise<Buf
   return bytes;
 }
 
-function emptyPdf(): PDFKit.PDFDocument {
+function emptyPdf(title: string): PDFKit.PDFDocument {
   return new PDFDocument({
     autoFirstPage: false,
     font: NO_FONT,
-    info: { Title: TITLE, Producer: 'Tillroom', Creator: 'Tillroom' },
+    info: { Title: title, Producer: 'Tillroom', Creator: 'Tillroom' },
   });
 }
 

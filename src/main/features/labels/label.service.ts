@@ -1,6 +1,7 @@
 import type { ProductListService, ProductLookup } from '#main/features/catalogue/index';
 import type { SettingsService } from '#main/features/settings/index';
 import { assertAllowed, type Ctx, may } from '#main/platform/ctx';
+import { paperTexts } from '#main/platform/printing/paper-texts';
 import type { Reader } from '#main/platform/work/connections';
 import type { ParsedInputs } from '#shared/contract/index';
 import {
@@ -12,6 +13,8 @@ import {
   MOST_LABELS,
 } from '#shared/contract/labels';
 import { refuse } from '#shared/contract/refusals';
+import { inWords } from '#shared/documents/blocks';
+import { LABELS_TITLE } from '#shared/documents/label';
 import { LABEL_LAYOUTS } from '#shared/kernel/label-sheets';
 import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
 import { dayOf } from '#shared/kernel/time';
@@ -66,7 +69,9 @@ export class LabelService {
     if (count > MOST_LABELS) throw refuse('LABELS_TOO_MANY', { labels: count, atMost: MOST_LABELS });
     const contents = this.#contents(ctx, items, look);
     const labels = contents.map((content, index) => ({ content, copies: items[index]?.copies ?? 0 }));
-    const bytes = await labelPdf({ layout: LABEL_LAYOUTS[look.layout], labels, startAt });
+    const { locale } = this.#needs.settings.current;
+    const title = inWords(LABELS_TITLE, paperTexts(locale));
+    const bytes = await labelPdf({ title, layout: LABEL_LAYOUTS[look.layout], labels, startAt });
     const day = dayOf(ctx.now, this.#needs.settings.current.timeZone);
     return { fileName: `labels-${day}.pdf`, base64: bytes.toString('base64') };
   }

@@ -1,6 +1,7 @@
 import type { Database } from '#main/platform/database/database';
+import { paperPdf } from '#main/platform/printing/paper-pdf';
 import type { Procedures } from '#main/platform/rpc/procedures';
-import { receiptPdf } from './receipt-pdf';
+import { receiptPaper } from '#shared/documents/receipt';
 import type { SalesServices } from './sales-services';
 
 /** The calls of `sales`. */
@@ -55,7 +56,7 @@ export function salesProcedures({ sales: os }: Procedures, services: SalesServic
     receiptPdf: os.receiptPdf.handler(async ({ context: { ctx }, input }) => {
       const receipt = await writes.run((tx) => sales.in(tx).receipts.issue(ctx, input));
       // Rendering the text takes longer than a unit of work may.
-      const bytes = await receiptPdf(receipt);
+      const bytes = await paperPdf(receiptPaper(receipt));
       return { fileName: `receipt-${receipt.number}.pdf`, base64: bytes.toString('base64') };
     }),
     reprintReceipt: os.reprintReceipt.handler(({ context: { ctx, tx }, input }) =>

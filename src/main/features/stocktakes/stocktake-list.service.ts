@@ -1,13 +1,14 @@
 import type { SettingsService } from '#main/features/settings/index';
 import { type Ctx, may } from '#main/platform/ctx';
+import { paperPdf } from '#main/platform/printing/paper-pdf';
 import type { Reader } from '#main/platform/work/connections';
 import type { Outputs, ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
+import { countSheet, differenceSheet } from '#shared/documents/count-sheet';
 import { instantsOf, MINUTE_MS } from '#shared/kernel/time';
 import { type StocktakeRow, stocktakeReads, toStocktake } from './stocktake.queries';
 import { stocktakeLineList, stocktakeLineQueries } from './stocktake-line.queries';
 import { stocktakeList } from './stocktake-list.queries';
-import { countSheet, differenceSheet } from './stocktake-sheet';
 import { figuresOf, lineView, type Sight, sightOf } from './stocktake-view';
 
 type Calls = ParsedInputs['stocktakes'];
@@ -87,11 +88,10 @@ export class StocktakeListService {
     const lines = this.#lineList
       .page(wanted, { offset: 0, limit: ALL })
       .rows.map((line) => lineView(line, sight));
-    const paper = { stocktake: toStocktake(row), lines, store: this.#settings.current, sight, now: ctx.now };
-    const bytes =
-      kind === 'count'
-        ? await countSheet(paper)
-        : await differenceSheet({ ...paper, figures: this.#figures(ctx, row) });
+    const sheet = { stocktake: toStocktake(row), lines, store: this.#settings.current, sight, now: ctx.now };
+    const paper =
+      kind === 'count' ? countSheet(sheet) : differenceSheet({ ...sheet, figures: this.#figures(ctx, row) });
+    const bytes = await paperPdf(paper);
     const name = row.number ?? `stocktake-${id}`;
     return { fileName: `${name}-${kind}.pdf`, base64: bytes.toString('base64') };
   }

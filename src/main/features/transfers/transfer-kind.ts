@@ -1,7 +1,7 @@
 import type { DocumentLineRow, DocumentRow, KindOfDocument } from '#main/features/documents/index';
 import type { DocumentLine } from '#shared/contract/documents';
 import type { TransferHead } from '#shared/contract/transfers';
-import { transferPdf } from './transfer-pdf';
+import { transferPaper } from '#shared/documents/transfer';
 
 export interface TransferRow extends DocumentRow {
   toId: number;
@@ -31,5 +31,5 @@ export const TRANSFER: KindOfDocument<TransferRow, DocumentLineRow, TransferHead
   }),
   lineOf: () => ({}),
   rulesOf: () => ({ allowNegative: false, keepExpiredBefore: null }),
-  print: transferPdf,
+  paper: transferPaper,
 };

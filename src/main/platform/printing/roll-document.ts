@@ -1,5 +1,7 @@
 import PDFDocument from 'pdfkit';
+import type { TableColumn } from '#shared/documents/blocks';
 import { barcodeBars } from './barcode-bars';
+import { placedColumns } from './columns';
 import {
   type Align,
   bytesOf,
@@ -15,7 +17,13 @@ const PAPER_WIDTH_PT = 80 * PT_PER_MM;
 const MARGIN_PT = 4 * PT_PER_MM;
 const CONTENT_WIDTH_PT = PAPER_WIDTH_PT - 2 * MARGIN_PT;
 const COLUMN_GAP_PT = 8;
+const TABLE_GAP_PT = 4;
 const BARCODE_HEIGHT_PT = 34;
+
+interface Table {
+  columns: readonly TableColumn<string>[];
+  rows: readonly (readonly string[])[];
+}
 
 /**
  * A document for a roll of 80 mm, written from top to bottom and cut below its last line. All its fonts are embedded.
@@ -56,6 +64,32 @@ export class RollDocument {
         this.#setter.draw(line, style, { xPt: MARGIN_PT, topPt });
         if (amount && index === 0) {
           this.#setter.draw(amount, style, { xPt: PAPER_WIDTH_PT - MARGIN_PT - amountWidth, topPt });
+        }
+      });
+    }
+  }
+
+  /** Adds a table without lines between its rows; cells wrap. */
+  table({ columns, rows }: Table, style: TextStyle): void {
+    const placed = placedColumns(columns, {
+      leftPt: MARGIN_PT,
+      widthPt: CONTENT_WIDTH_PT,
+      gapPt: TABLE_GAP_PT,
+    });
+    for (const texts of [columns.map(({ heading }) => heading), ...rows]) {
+      const cells = placed.map((column, index) => ({
+        ...column,
+        lines: this.#setter.wrap(texts[index] ?? '', style, column.widthPt),
+      }));
+      const lineCount = Math.max(...cells.map(({ lines }) => lines.length));
+      this.#add(lineCount * lineHeight(style), (topPt) => {
+        for (const { lines, xPt, widthPt, align = 'left' } of cells) {
+          for (const [place, line] of lines.entries()) {
+            this.#setter.draw(line, style, {
+              xPt: xPt + (widthPt - line.widthPt) * shareBefore(line, align),
+              topPt: topPt + place * lineHeight(style),
+            });
+          }
         }
       });
     }

@@ -11,8 +11,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { documentKeys } from '#renderer/lib/document-keys';
 import { KeyButton } from '#renderer/ui/key-button';
-import { usePrint } from '#renderer/ui/print-sheet';
+import { usePrintPaper } from '#renderer/ui/paper/use-print-paper';
 import type { GoodsDocument } from '#shared/contract/documents';
+import type { Paper } from '#shared/documents/blocks';
 import type { DocumentWords } from './document-words';
 import type { DocumentDesk } from './use-document-desk';
 import type { StartDocument } from './use-start-document';
@@ -21,7 +22,7 @@ interface DocumentActionsProps<Doc extends GoodsDocument> {
   document: Doc;
   desk: DocumentDesk<Doc>;
   words: DocumentWords<Doc>;
-  paper: ((document: Doc) => ReactNode) | undefined;
+  paper: ((document: Doc) => Paper) | undefined;
   next: StartDocument;
   camera: boolean;
   onCamera: () => void;
@@ -33,7 +34,7 @@ interface DocumentActionsProps<Doc extends GoodsDocument> {
 export function DocumentActions<Doc extends GoodsDocument>(props: DocumentActionsProps<Doc>) {
   const { document, desk, words, paper, next, camera, onCamera, more } = props;
   const { t } = useTranslation('documents');
-  const print = usePrint();
+  const print = usePrintPaper();
   const { editable, mayMove, justPosted } = desk;
   const post = (
     <KeyButton
@@ -81,7 +82,7 @@ export function DocumentActions<Doc extends GoodsDocument>(props: DocumentAction
           variant="default"
           label={t('actions.print')}
           icon={<IconPrinter size={20} />}
-          run={() => void print(paper(document), 'a4')}
+          run={() => void print(paper(document))}
         />
       )}
       {editable

@@ -5,6 +5,7 @@ import { Page } from '#renderer/ui/page';
 import { PrintSheet } from '#renderer/ui/print-sheet';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import type { GoodsDocument } from '#shared/contract/documents';
+import type { Paper } from '#shared/documents/blocks';
 import { DocumentActions } from './document-actions';
 import { DocumentBody } from './document-body';
 import type { DocumentWords } from './document-words';
@@ -32,7 +33,7 @@ interface DocumentPageProps<Doc extends GoodsDocument> {
   /** Sets a location of a draft from its scanned label. */
   goTo: (document: Doc, locationId: number) => Promise<unknown>;
   /** The document to print. */
-  paper?: (document: Doc) => ReactNode;
+  paper?: (document: Doc) => Paper;
   /** Of a document that cannot be edited. */
   closed?: (document: Doc) => ClosedParts;
 }

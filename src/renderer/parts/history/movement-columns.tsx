@@ -1,11 +1,12 @@
 import { Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
-import { type Format, withMinus } from '#renderer/lib/format';
+import type { Format } from '#renderer/lib/format';
 import type { DataColumn } from '#renderer/ui/data-table-row';
 import { TextLink } from '#renderer/ui/links';
 import { TwoLines } from '#renderer/ui/two-lines';
 import type { Movement, MovementCause } from '#shared/contract/stock';
+import { signed } from '#shared/kernel/formats';
 
 type Say = TFunction<readonly ['stock', 'common']>;
 
@@ -75,10 +76,10 @@ export function movementColumns(
       header: t('stock:history.quantity'),
       width: narrow ? 'minmax(6.75rem, 0.8fr)' : 'minmax(5.5rem, 0.8fr)',
       align: 'end',
-      figure: ({ quantityMilli, unit }) => signed(quantityMilli, (milli) => format.quantity(milli, unit)),
+      figure: ({ quantityMilli, unit }) => signed(quantityMilli, format.quantity(quantityMilli, unit)),
       cell: ({ quantityMilli, unit }) => (
         <Text span inherit fw={650}>
-          {signed(quantityMilli, (milli) => format.quantity(milli, unit))}
+          {signed(quantityMilli, format.quantity(quantityMilli, unit))}
         </Text>
       ),
     },
@@ -119,11 +120,6 @@ export function movementColumns(
     },
   ];
   return columns.filter((column) => column !== false);
-}
-
-/** The change of a movement, always with a sign. */
-function signed(milli: number, write: (milli: number) => string): string {
-  return milli > 0 ? `+${write(milli)}` : withMinus(write(milli));
 }
 
 function After({ movement, format, marked }: { movement: Movement; format: Format; marked: string }) {

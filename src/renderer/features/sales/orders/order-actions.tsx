@@ -14,11 +14,12 @@ import { rpc } from '#renderer/lib/rpc';
 import { useMay } from '#renderer/lib/session';
 import { confirm } from '#renderer/ui/confirm';
 import { KeyButton } from '#renderer/ui/key-button';
+import { usePrintPaper } from '#renderer/ui/paper/use-print-paper';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { savePdf } from '#renderer/ui/save-pdf';
 import type { Order } from '#shared/contract/sales-documents';
+import { receiptPaper } from '#shared/documents/receipt';
 import { ReceiptDialog } from '../receipt/receipt-dialog';
-import { usePrintReceipt } from '../receipt/use-print-receipt';
 import { CancelOrderDialog } from './cancel-order-dialog';
 import { useShowOrder } from './order-queries';
 import { PayOrderDialog } from './pay-order-dialog';
@@ -29,14 +30,14 @@ type OpenDialog = 'pay' | 'cancel' | 'receipt' | null;
 export function OrderActions({ order }: { order: Order }) {
   const { t } = useTranslation('sales');
   const may = useMay();
-  const print = usePrintReceipt();
+  const print = usePrintPaper();
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const fulfilling = useMutation({
     mutationFn: () => rpc.sales.fulfilOrder({ id: order.id }),
     onSuccess: useShowOrder(),
   });
   const printing = useMutation({
-    mutationFn: async () => print(await rpc.sales.reprintReceipt({ orderId: order.id })),
+    mutationFn: async () => print(receiptPaper(await rpc.sales.reprintReceipt({ orderId: order.id }))),
   });
   const saving = useMutation({
     mutationFn: async () => savePdf(await rpc.sales.receiptPdf({ orderId: order.id, copy: true })),

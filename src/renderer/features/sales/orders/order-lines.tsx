@@ -34,9 +34,7 @@ export function OrderLines({ order }: { order: Order }) {
                   })}
                 </span>
               )}
-              {line.ownDiscountMinor !== 0 && (
-                <span className={classes.note}>{t('receipt.lineDiscount')}</span>
-              )}
+              {line.ownDiscountMinor !== 0 && <span className={classes.note}>{t('receipt.discount')}</span>}
               {line.note !== '' && <span className={classes.note}>{line.note}</span>}
             </span>
             <span className={classes.amount}>

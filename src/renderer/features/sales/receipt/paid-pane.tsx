@@ -1,12 +1,13 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { KeyButton } from '#renderer/ui/key-button';
+import { PaperSheet } from '#renderer/ui/paper/paper-sheet';
 import type { Receipt } from '#shared/contract/sales-documents';
+import { receiptPaper } from '#shared/documents/receipt';
 import { useTill } from '../till/till-context';
 import { Outcome } from './outcome';
 import classes from './paid-pane.module.css';
 import { ReceiptKeys } from './receipt-keys';
-import { ReceiptPaper } from './receipt-paper';
 
 /** Shown after a sale is paid: the change, large enough for the customer to read, and the receipt. */
 export function PaidPane({ receipt }: { receipt: Receipt }) {
@@ -30,7 +31,7 @@ export function PaidPane({ receipt }: { receipt: Receipt }) {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable area must be reachable with the keyboard */}
       <section className={classes.paper} tabIndex={0} aria-label={t('receipt.title')}>
-        <ReceiptPaper receipt={receipt} />
+        <PaperSheet paper={receiptPaper(receipt)} />
       </section>
     </div>
   );

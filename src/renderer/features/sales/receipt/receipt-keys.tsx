@@ -5,19 +5,21 @@ import { useTranslation } from 'react-i18next';
 import type { KeyLayer } from '#renderer/lib/keys';
 import { rpc } from '#renderer/lib/rpc';
 import { KeyButton } from '#renderer/ui/key-button';
+import { usePrintPaper } from '#renderer/ui/paper/use-print-paper';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { savePdf } from '#renderer/ui/save-pdf';
 import type { Receipt } from '#shared/contract/sales-documents';
-import { usePrintReceipt } from './use-print-receipt';
+import { receiptPaper } from '#shared/documents/receipt';
 
 /** Prints or saves the receipt of a payment just taken; all but the first one are copies. */
 export function ReceiptKeys({ receipt, layer }: { receipt: Receipt; layer: KeyLayer }) {
   const { t } = useTranslation('sales');
-  const print = usePrintReceipt();
+  const print = usePrintPaper();
   const [issued, setIssued] = useState(receipt.copy);
   const printing = useMutation({
     mutationFn: async () => {
-      await print(issued ? await rpc.sales.reprintReceipt({ orderId: receipt.orderId }) : receipt);
+      const printed = issued ? await rpc.sales.reprintReceipt({ orderId: receipt.orderId }) : receipt;
+      await print(receiptPaper(printed));
       setIssued(true);
     },
   });

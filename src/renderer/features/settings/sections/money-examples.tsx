@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatsOf } from '#renderer/lib/format';
 import { roundCash } from '#shared/kernel/cash';
+import { formatsOf } from '#shared/kernel/formats';
 import { calculateTicket, type TicketLineInput } from '#shared/kernel/ticket';
 import classes from '../settings.module.css';
 import { useSettingsDesk } from '../settings-context';

@@ -1,15 +1,11 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconQuestionMark } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
-import { type Format, withMinus } from '#renderer/lib/format';
+import type { Format } from '#renderer/lib/format';
 import type { DataColumn } from '#renderer/ui/data-table-row';
 import { TwoLines } from '#renderer/ui/two-lines';
 import type { StocktakeLine } from '#shared/contract/stocktakes';
-
-/** A difference with its sign. */
-export function signed(value: number, text: string): string {
-  return value > 0 ? `+${text}` : withMinus(text);
-}
+import { signed } from '#shared/kernel/formats';
 
 /** The columns of a review and of a posted stocktake. */
 export function differenceColumns(

@@ -3,7 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/lib/format';
 import type { Stocktake, StocktakeFigures } from '#shared/contract/stocktakes';
-import { signed } from './difference-columns';
+import { signed } from '#shared/kernel/formats';
 
 interface FiguresProps {
   stocktake: Stocktake;

@@ -11,7 +11,7 @@ import { TextLink } from '#renderer/ui/links';
 import { RefusalNote } from '#renderer/ui/refusal-note';
 import { SidePanel } from '#renderer/ui/side-panel';
 import type { Stocktake, StocktakeLine } from '#shared/contract/stocktakes';
-import { signed } from './difference-columns';
+import { signed } from '#shared/kernel/formats';
 
 interface LinePanelProps {
   stocktake: Stocktake;

@@ -2,12 +2,13 @@ import { useParams } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc, rpc } from '#renderer/lib/rpc';
+import { useStore } from '#renderer/lib/store-status';
 import { DocumentPage } from '#renderer/parts/documents/document-page';
 import type { DocumentWords } from '#renderer/parts/documents/document-words';
 import { useDocumentDesk } from '#renderer/parts/documents/use-document-desk';
 import type { Transfer } from '#shared/contract/transfers';
+import { transferPaper } from '#shared/documents/transfer';
 import { RouteFields } from '../document/route-fields';
-import { TransferPaper } from '../document/transfer-paper';
 import { useStartTransfer } from '../use-start-transfer';
 import { routeWith } from '../usual-locations';
 
@@ -24,6 +25,7 @@ export function TransferPage() {
 
 function OneTransfer({ id }: { id: number }) {
   const { t } = useTranslation('transfers');
+  const store = useStore();
   const desk = useDocumentDesk<Transfer>(id, CALLS);
   const next = useStartTransfer();
   const nextEnd = useRef<'from' | 'to'>('from');
@@ -48,7 +50,7 @@ function OneTransfer({ id }: { id: number }) {
           onChange={(change) => desk.change((at) => rpc.transfers.change({ ...at, ...change }))}
         />
       )}
-      paper={(transfer) => <TransferPaper transfer={transfer} />}
+      paper={(transfer) => transferPaper(transfer, store)}
     />
   );
 }

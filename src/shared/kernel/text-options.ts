@@ -1,7 +1,7 @@
 import type { InitOptions, Resource } from 'i18next';
 import { isolated } from './isolated';
 
-/** The i18next options for the window, and for tests that read the same texts. */
+/** The i18next options of all that show texts: the window, paper, and tests that read the same texts. */
 export const textOptions = (english: Resource[string]) =>
   ({
     lng: 'en',

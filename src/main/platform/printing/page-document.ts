@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
+import type { TableColumn } from '#shared/documents/blocks';
+import { type PlacedColumn, placedColumns } from './columns';
 import {
-  type Align,
   bytesOf,
   lineHeight,
   NO_FONT,
@@ -11,21 +12,11 @@ import {
   type TextStyle,
 } from './text-setter';
 
-interface TableColumn {
-  heading: string;
-  /** Its width relative to the other columns: 2 is twice as wide as 1. */
-  share: number;
-  /** 'right' for figures. */
-  align?: Exclude<Align, 'center'>;
-}
-
-interface TableDocumentHead {
-  title: string;
-  /** Lines below the title, such as the store, the day and the filter. */
-  facts: readonly string[];
-  columns: readonly TableColumn[];
-  /** The footer of a page, such as "Page 2 of 5". */
-  pageText: (page: number, of: number) => string;
+interface Table {
+  columns: readonly TableColumn<string>[];
+  rows: readonly (readonly string[])[];
+  /** In bold, below the rows. */
+  total?: readonly string[] | undefined;
 }
 
 interface Row {
@@ -56,59 +47,75 @@ const TOTAL = { sizePt: 8.5, weight: 700 } as const;
 const ROWS_A_TURN = 25;
 
 /**
- * A table on A4 pages, with repeated headings, page numbers and embedded fonts. Cells wrap; a row is only split if it
- * is longer than a page.
+ * A document on A4 pages, written from top to bottom, with page numbers and embedded fonts. A table repeats its headings
+ * on each page; its cells wrap, and a row is only split if it is longer than a page.
  */
-export class TableDocument {
+export class PageDocument {
   readonly #pdf: InstanceType<typeof PDFDocument>;
   readonly #setter: TextSetter;
-  readonly #head: TableDocumentHead;
-  readonly #columns: Array<TableColumn & { xPt: number; widthPt: number }>;
-  readonly #rows: Row[] = [];
-  #signatures: readonly string[] = [];
   #topPt = MARGIN_PT;
 
-  constructor(head: TableDocumentHead) {
-    this.#head = head;
-    this.#columns = placed(head.columns);
+  constructor(title: string) {
     this.#pdf = new PDFDocument({
       autoFirstPage: false,
       bufferPages: true,
       font: NO_FONT,
-      info: { Title: head.title, Producer: 'Tillroom', Creator: 'Tillroom' },
+      info: { Title: title, Producer: 'Tillroom', Creator: 'Tillroom' },
     });
     this.#setter = new TextSetter(this.#pdf);
-  }
-
-  /** Adds a row with one cell per column, in their order. */
-  row(cells: readonly string[]): void {
-    this.#rows.push({ cells, style: CELL });
-  }
-
-  /** Adds a row in bold, for a total or the start of a section. */
-  boldRow(cells: readonly string[]): void {
-    this.#rows.push({ cells, style: TOTAL });
-  }
-
-  /** Adds space for signatures below the table, with a line and a name for each. */
-  signatures(names: readonly string[]): void {
-    this.#signatures = names;
-  }
-
-  /** The finished file. Its layout yields to other work. */
-  async bytes(): Promise<Buffer> {
-    const bytes = bytesOf(this.#pdf);
     this.#startPage();
-    this.#paragraph(this.#head.title, TITLE);
-    for (const fact of this.#head.facts) this.#paragraph(fact, FACT);
+  }
+
+  heading(text: string): void {
+    this.#paragraph(text, TITLE);
+  }
+
+  /** Adds a paragraph for each text, and space below them. */
+  lines(texts: readonly string[]): void {
+    for (const text of texts) this.#paragraph(text, FACT);
     this.#topPt += 8;
-    this.#headings();
-    for (const [index, row] of this.#rows.entries()) {
+  }
+
+  /** Adds a table with one cell per column in each row. Its layout yields to other work. */
+  async table({ columns, rows, total }: Table): Promise<void> {
+    const placed = placedColumns(columns, {
+      leftPt: MARGIN_PT,
+      widthPt: CONTENT_WIDTH_PT,
+      gapPt: COLUMN_GAP_PT,
+    });
+    this.#headings(placed);
+    for (const [index, cells] of rows.entries()) {
       if (index % ROWS_A_TURN === ROWS_A_TURN - 1) await nextTurn();
-      this.#layRow(row);
+      this.#layRow(placed, { cells, style: CELL });
     }
-    this.#laySignatures();
-    this.#numberPages();
+    if (total) this.#layRow(placed, { cells: total, style: TOTAL });
+  }
+
+  /** Adds space for signatures, with a line and a name for each. */
+  signatures(names: readonly string[]): void {
+    if (this.#topPt + SIGNATURES_PT > FOOT_PT) this.#startPage();
+    const linePt = this.#topPt + SIGNATURES_PT - lineHeight(FACT) - 4;
+    const columns = names.map((heading) => ({ heading, share: 1 }));
+    const place = { leftPt: MARGIN_PT, widthPt: CONTENT_WIDTH_PT, gapPt: SIGNATURE_GAP_PT };
+    for (const { heading, xPt, widthPt } of placedColumns(columns, place)) {
+      this.#pdf
+        .moveTo(xPt, linePt)
+        .lineTo(xPt + widthPt, linePt)
+        .lineWidth(0.5)
+        .stroke('black');
+      const [line] = this.#setter.wrap(heading, FACT, widthPt);
+      if (line) this.#setter.draw(line, FACT, { xPt, topPt: linePt + 4 });
+    }
+    this.#topPt += SIGNATURES_PT;
+  }
+
+  /**
+   * The finished file.
+   * @param footer the text below a page, such as "Page 2 of 5"
+   */
+  async bytes(footer: (page: string, pages: string) => string): Promise<Buffer> {
+    const bytes = bytesOf(this.#pdf);
+    this.#numberPages(footer);
     this.#pdf.end();
     return bytes;
   }
@@ -129,69 +136,49 @@ export class TableDocument {
     }
   }
 
-  #headings(): void {
-    this.#layLines(
-      this.#wrapped({ cells: this.#columns.map(({ heading }) => heading), style: HEADING }),
-      HEADING,
-    );
+  #headings(columns: readonly PlacedColumn[]): void {
+    const row = { cells: columns.map(({ heading }) => heading), style: HEADING };
+    this.#layLines(columns, this.#wrapped(columns, row), HEADING);
     this.#rule(0.8);
   }
 
-  #layRow(row: Row): void {
-    let cells = this.#wrapped(row);
+  #layRow(columns: readonly PlacedColumn[], row: Row): void {
+    let cells = this.#wrapped(columns, row);
     const lineCount = Math.max(...cells.map((lines) => lines.length));
     const heightPt = lineCount * lineHeight(row.style) + 2 * ROW_PADDING_PT;
-    if (this.#topPt + heightPt > FOOT_PT) this.#goOn();
+    if (this.#topPt + heightPt > FOOT_PT) this.#goOn(columns);
     // A row that is longer than the rest of the page continues on the next one.
     while (cells.some((lines) => lines.length > this.#linesLeft(row.style))) {
       const fitting = this.#linesLeft(row.style);
       this.#layLines(
+        columns,
         cells.map((lines) => lines.slice(0, fitting)),
         row.style,
       );
       cells = cells.map((lines) => lines.slice(fitting));
-      this.#goOn();
+      this.#goOn(columns);
     }
-    this.#layLines(cells, row.style);
+    this.#layLines(columns, cells, row.style);
     this.#rule(0.25);
   }
 
-  #laySignatures(): void {
-    if (this.#signatures.length === 0) return;
-    if (this.#topPt + SIGNATURES_PT > FOOT_PT) this.#startPage();
-    const linePt = this.#topPt + SIGNATURES_PT - lineHeight(FACT) - 4;
-    for (const { heading, xPt, widthPt } of placed(
-      this.#signatures.map((name) => ({ heading: name, share: 1 })),
-      SIGNATURE_GAP_PT,
-    )) {
-      this.#pdf
-        .moveTo(xPt, linePt)
-        .lineTo(xPt + widthPt, linePt)
-        .lineWidth(0.5)
-        .stroke('black');
-      const [line] = this.#setter.wrap(heading, FACT, widthPt);
-      if (line) this.#setter.draw(line, FACT, { xPt, topPt: linePt + 4 });
-    }
-    this.#topPt += SIGNATURES_PT;
-  }
-
   /** Starts the next page and repeats the headings. */
-  #goOn(): void {
+  #goOn(columns: readonly PlacedColumn[]): void {
     this.#startPage();
-    this.#headings();
+    this.#headings(columns);
   }
 
   #linesLeft(style: TextStyle): number {
     return Math.max(1, Math.floor((FOOT_PT - this.#topPt - 2 * ROW_PADDING_PT) / lineHeight(style)));
   }
 
-  #wrapped({ cells, style }: Row): SetLine[][] {
-    return this.#columns.map(({ widthPt }, index) => this.#setter.wrap(cells[index] ?? '', style, widthPt));
+  #wrapped(columns: readonly PlacedColumn[], { cells, style }: Row): SetLine[][] {
+    return columns.map(({ widthPt }, index) => this.#setter.wrap(cells[index] ?? '', style, widthPt));
   }
 
-  #layLines(cells: readonly SetLine[][], style: TextStyle): void {
+  #layLines(columns: readonly PlacedColumn[], cells: readonly SetLine[][], style: TextStyle): void {
     for (const [index, lines] of cells.entries()) {
-      const column = this.#columns[index];
+      const column = columns[index];
       if (!column) continue;
       for (const [place, line] of lines.entries()) {
         const free = column.widthPt - line.widthPt;
@@ -213,29 +200,14 @@ export class TableDocument {
       .stroke(RULE_COLOUR);
   }
 
-  #numberPages(): void {
+  #numberPages(footer: (page: string, pages: string) => string): void {
     const { count } = this.#pdf.bufferedPageRange();
     for (let page = 0; page < count; page += 1) {
       this.#pdf.switchToPage(page);
-      const [line] = this.#setter.wrap(this.#head.pageText(page + 1, count), FACT, CONTENT_WIDTH_PT);
+      const [line] = this.#setter.wrap(footer(String(page + 1), String(count)), FACT, CONTENT_WIDTH_PT);
       if (!line) continue;
       const xPt = MARGIN_PT + CONTENT_WIDTH_PT - line.widthPt;
       this.#setter.draw(line, FACT, { xPt, topPt: FOOT_PT + 8 });
     }
   }
-}
-
-function placed(
-  columns: readonly TableColumn[],
-  gapPt = COLUMN_GAP_PT,
-): Array<TableColumn & { xPt: number; widthPt: number }> {
-  const shares = columns.reduce((sum, { share }) => sum + share, 0);
-  const freePt = CONTENT_WIDTH_PT - gapPt * (columns.length - 1);
-  let xPt = MARGIN_PT;
-  return columns.map((column) => {
-    const widthPt = (freePt * column.share) / shares;
-    const place = { ...column, xPt, widthPt };
-    xPt += widthPt + gapPt;
-    return place;
-  });
 }
