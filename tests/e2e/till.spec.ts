@@ -223,6 +223,21 @@ test('a reprinted receipt says COPY', async ({ openWindow }) => {
   expect(copy).toContain(text('paper:receipt.copy'));
 });
 
+test('a copy that is printed without being shown has its barcode', async ({ openWindow }) => {
+  const { page } = await openTill(openWindow);
+  await scan(page, notebook.code);
+  await expect(totalOf(page)).toHaveText(total('€3.49'));
+  await press(page, 'F9', 'Enter');
+  await expect(outcomeOf(page)).toBeVisible();
+  await page.reload();
+  await expect(findBoxOf(page)).toBeFocused();
+  await scan(page, 'T1-000001');
+  await expect(page).toHaveURL(/\/till\/orders\/1$/);
+  const printed = await catchPrints(page, 'img');
+  await press(page, 'Control+p');
+  await expect.poll(printed).toEqual(['1']);
+});
+
 test('an order is placed, paid and fulfilled, and its timeline shows it', async ({ openWindow }) => {
   const { page } = await openTill(openWindow);
   await placeOrder(page, 'Nora Quinn');
@@ -340,15 +355,19 @@ async function listen(page: Page): Promise<() => Promise<number[]>> {
   return () => noted.evaluate((frequencies) => frequencies.splice(0));
 }
 
-/** Records what is printed instead of opening the system's dialog; returns a function that reads it. */
-async function catchPrints(page: Page): Promise<() => Promise<string[]>> {
-  const noted = await page.evaluateHandle(() => {
+/**
+ * Records what is printed instead of opening the system's dialog; returns a function that reads it: the text of each
+ * document, or the number of its elements of a kind.
+ */
+async function catchPrints(page: Page, element = ''): Promise<() => Promise<string[]>> {
+  const noted = await page.evaluateHandle((counted) => {
     const sheets: string[] = [];
     window.print = () => {
-      sheets.push(document.querySelector('body > div[aria-hidden=true] article')?.textContent ?? '');
+      const sheet = document.querySelector('body > div[aria-hidden=true] article');
+      sheets.push(counted ? String(sheet?.querySelectorAll(counted).length) : (sheet?.textContent ?? ''));
     };
     return sheets;
-  });
+  }, element);
   return () => noted.jsonValue();
 }
 

@@ -7,8 +7,8 @@ export async function upload(client: ContractClient, file: string | Buffer, file
   const bytes = Buffer.from(file);
   const { fileId } = await client.imports.startUpload({ fileName, sizeBytes: bytes.length });
   for (let offset = 0; offset < bytes.length; offset += UPLOAD_PART_BYTES) {
-    const base64 = bytes.subarray(offset, offset + UPLOAD_PART_BYTES).toString('base64');
-    await client.imports.upload({ fileId, offset, base64 });
+    const part = new File([bytes.subarray(offset, offset + UPLOAD_PART_BYTES)], fileName);
+    await client.imports.upload({ fileId, offset, part });
   }
   return fileId;
 }

@@ -6,7 +6,7 @@ import { I18nextProvider, initReactI18next } from 'react-i18next';
 import { PaperSheet } from '#renderer/ui/paper/paper-sheet';
 import type { Paper } from '#shared/documents/blocks';
 import { textOptions } from '#shared/kernel/text-options';
-import { readPdf } from './pdf-text';
+import { readPdfFile } from './pdf-text';
 import { englishTexts } from './texts';
 
 const i18n = createInstance();
@@ -40,9 +40,8 @@ function linesOfRow(row: string): string {
 }
 
 /** The lines of a PDF from the top; for A4, those of its only page without the footer. */
-export function linesInPdf(pdf: Buffer, { paper }: Paper): string[] {
-  const lines = readPdf(pdf)
-    .text.split('\n')
-    .filter((line) => line !== '');
+export async function linesInPdf(pdf: Blob, { paper }: Paper): Promise<string[]> {
+  const { text } = await readPdfFile(pdf);
+  const lines = text.split('\n').filter((line) => line !== '');
   return paper === 'a4' ? lines.slice(0, -1) : lines;
 }

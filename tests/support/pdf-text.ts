@@ -11,6 +11,11 @@ export interface PdfContent {
   embeddedFonts: number;
 }
 
+/** Reads the text of a PDF that a call returned. */
+export async function readPdfFile(file: Blob): Promise<PdfContent> {
+  return readPdf(Buffer.from(await file.arrayBuffer()));
+}
+
 /** Reads the text of a PDF that embeds its fonts, each with its character table (PDF 32000, 9.10.3). */
 export function readPdf(bytes: Buffer): PdfContent {
   const objects = objectsOf(bytes);

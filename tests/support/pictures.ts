@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib';
 
 /** Pictures of 12 by 9 pixels as Chromium encodes them. */
-export const pictures = {
+const ENCODED = {
   png: {
     mediaType: 'image/png',
     base64: [
@@ -53,8 +53,29 @@ export const pictures = {
   },
 } as const;
 
+type PictureName = keyof typeof ENCODED;
+type MediaType = (typeof ENCODED)[PictureName]['mediaType'];
+
+/** A picture to send. */
+export interface Picture {
+  mediaType: MediaType;
+  bytes: Buffer<ArrayBuffer>;
+}
+
+/** The same pictures as bytes. */
+export const pictures = Object.fromEntries(
+  Object.entries(ENCODED).map(([name, { mediaType, base64 }]) => [
+    name,
+    { mediaType, bytes: Buffer.from(base64, 'base64') },
+  ]),
+) as Record<PictureName, Picture>;
+
+/** A picture as a call takes it. */
+export const fileOf = ({ mediaType, bytes }: Picture): File =>
+  new File([bytes], 'picture', { type: mediaType });
+
 /** A PNG of white pixels of any size. */
-export function pngOf(widthPx: number, heightPx: number) {
+export function pngOf(widthPx: number, heightPx: number): Picture {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(widthPx, 0);
   header.writeUInt32BE(heightPx, 4);
@@ -64,8 +85,7 @@ export function pngOf(widthPx: number, heightPx: number) {
   for (let row = 0; row < heightPx; row += 1) rows[row * (Math.ceil(widthPx / 8) + 1)] = 0;
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   const chunks = [chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))];
-  const bytes = Buffer.concat([signature, ...chunks]);
-  return { mediaType: 'image/png' as const, base64: bytes.toString('base64') };
+  return { mediaType: 'image/png', bytes: Buffer.concat([signature, ...chunks]) };
 }
 
 function chunk(type: string, data: Buffer): Buffer {

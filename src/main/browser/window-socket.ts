@@ -176,9 +176,13 @@ function isStreamed(body: unknown): boolean {
   return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 }
 
+/** Separates a call from the bytes of its files; no byte of a text is 255. */
+const FILES_FOLLOW = 255;
+
 function idOf(message: string | Buffer): string | undefined {
+  const end = typeof message === 'string' ? -1 : message.indexOf(FILES_FOLLOW);
   try {
-    const { i } = JSON.parse(String(message)) as { i?: unknown };
+    const { i } = JSON.parse(String(end < 0 ? message : message.slice(0, end))) as { i?: unknown };
     return typeof i === 'string' ? i : undefined;
   } catch {
     return undefined;

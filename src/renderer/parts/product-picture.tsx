@@ -1,4 +1,5 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
+import { addressOf } from '#renderer/lib/file-address';
 import { orpc } from '#renderer/lib/rpc';
 import classes from './product-picture.module.css';
 
@@ -22,7 +23,7 @@ export function ProductPicture({ hash, name, size }: ProductPictureProps) {
       style={{ width: side, height: side, fontSize: `${size / 2.6}rem` }}
       aria-hidden
     >
-      {data ? <img src={data.dataUrl} alt="" /> : name.slice(0, 2)}
+      {data ? <img src={addressOf(data)} alt="" /> : name.slice(0, 2)}
     </span>
   );
 }

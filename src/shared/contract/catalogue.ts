@@ -3,6 +3,7 @@ import { FULL_MILLI_PERCENT } from '#shared/kernel/rate';
 import { call } from './base';
 import {
   amountMinor,
+  bytesOf,
   codeText,
   day,
   id,
@@ -54,11 +55,17 @@ const productFields = {
   reorderMilli: levelMilli.nullable().default(null),
 };
 
-/** A picture of at most 500 kB, already scaled by the window, as base64. */
-const imageInput = z.object({
-  mediaType: z.enum(['image/webp', 'image/png', 'image/jpeg']),
-  base64: z.base64().max(700_000),
-});
+const imageTypes = ['image/webp', 'image/png', 'image/jpeg'] as const;
+
+/** A picture of at most 500 kB, already scaled by the window. */
+const imageInput = z
+  .file()
+  .max(500_000)
+  .mime([...imageTypes])
+  .transform(async (file) => ({
+    mediaType: (file as unknown as { type: (typeof imageTypes)[number] }).type,
+    bytes: await bytesOf(file),
+  }));
 
 export const newProduct = z.object({
   ...productFields,
@@ -219,8 +226,8 @@ export const catalogue = {
   /** A product with its barcodes, whatever its status. Cost and quantities are null for people who may not see them. */
   product: call.input(z.object({ id })).output(product),
 
-  /** A picture by its hash, as a data URL; a hash never changes what it shows. */
-  image: call.input(z.object({ hash: z.string().length(64) })).output(z.object({ dataUrl: z.string() })),
+  /** A picture by its hash, which never changes what it shows. */
+  image: call.input(z.object({ hash: z.string().length(64) })).output(z.file()),
 
   /**
    * Creates a product; the SKU is generated when left blank. Created by a person who may not edit prices, it has no

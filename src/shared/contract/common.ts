@@ -42,6 +42,14 @@ export const scannedCode = {
 };
 
 /** The person who did something, as lists show them. */
+/** A PDF with the name to save it under. It travels as bytes, beside the JSON of the answer. */
+export const pdf = z.file();
+
+/** The bytes of a file that was sent with a call. Shared code knows no DOM, so it names what it needs of a file. */
+export async function bytesOf(file: object): Promise<Uint8Array> {
+  return new Uint8Array(await (file as { arrayBuffer(): Promise<ArrayBuffer> }).arrayBuffer());
+}
+
 export const person = z.object({ id, name: z.string() });
 export type Person = z.infer<typeof person>;
 

@@ -7,6 +7,7 @@ import {
   listOf,
   optionalLine,
   page,
+  pdf,
   person,
   quantityMilli,
   scannedCode,
@@ -175,6 +176,6 @@ export function documentCalls<Head extends z.ZodType<DocumentHead>, Line extends
     restore: call.input(z.object({ id })).errors(refuses('DOCUMENT_CLOSED')).output(head),
 
     /** The document as a PDF of A4 pages, to sign; a draft is marked as a draft. */
-    pdf: call.input(z.object({ id })).output(z.object({ fileName: z.string(), base64: z.string() })),
+    pdf: call.input(z.object({ id })).output(pdf),
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { safeFileName } from '#shared/kernel/file-name';
 import { call } from './base';
 import { productStatus } from './catalogue';
-import { id, instant, page, person, rateMilliPercent, unitOfMeasure, words } from './common';
+import { bytesOf, id, instant, page, person, rateMilliPercent, unitOfMeasure, words } from './common';
 import { refuses } from './refusals';
 
 /** The largest file that is accepted: 50 MB, some hundred thousand products. */
@@ -212,7 +212,7 @@ export const imports = {
       z.object({
         fileId,
         offset: z.int().min(0).max(IMPORT_LIMIT_BYTES),
-        base64: z.base64().max(Math.ceil(UPLOAD_PART_BYTES / 3) * 4),
+        part: z.file().max(UPLOAD_PART_BYTES).transform(bytesOf),
       }),
     )
     .errors(refuses('FILE_TOO_LARGE'))

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LABEL_LAYOUT_IDS } from '#shared/kernel/label-sheets';
 import { call } from './base';
-import { day, id } from './common';
+import { day, id, pdf } from './common';
 import { refuses } from './refusals';
 
 /** The most labels of one file or print. */
@@ -101,5 +101,5 @@ export const labels = {
       }),
     )
     .errors(refuses('LABELS_TOO_MANY'))
-    .output(z.object({ fileName: z.string(), base64: z.string() })),
+    .output(pdf),
 };

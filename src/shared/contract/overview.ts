@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { call } from './base';
-import { day, id, instant, listOf, page, unitOfMeasure } from './common';
+import { day, id, instant, listOf, page, pdf, unitOfMeasure } from './common';
 
 /** The stock on hand of several products: one quantity for each unit, because units cannot be added up. */
 const stockSums = {
@@ -93,8 +93,6 @@ export const overview = {
   /** Batches that have expired or soon will, the earliest first. */
   expiring: call.input(z.object(page)).output(listOf(expiringStock)),
 
-  /** A list as PDF on A4, base64; at most 2,000 rows. */
-  pdf: call
-    .input(z.object({ list: overviewList, categoryId: id.optional() }))
-    .output(z.object({ fileName: z.string(), base64: z.string() })),
+  /** A list as PDF on A4; at most 2,000 rows. */
+  pdf: call.input(z.object({ list: overviewList, categoryId: id.optional() })).output(pdf),
 };

@@ -11,6 +11,7 @@ import {
   optionalLine,
   optionalText,
   page,
+  pdf,
   quantityMilli,
   rateMilliPercent,
   scannedCode,
@@ -177,10 +178,8 @@ export const sales = {
   /** The receipt of a completed or paid order: a copy, unless the original is asked for right after the payment. */
   receipt: call.input(z.object({ orderId: id, copy: z.boolean().default(true) })).output(receipt),
 
-  /** The receipt as PDF, base64. The first one right after the sale is the original; any later says COPY and is noted. */
-  receiptPdf: call
-    .input(z.object({ orderId: id, copy: z.boolean() }))
-    .output(z.object({ fileName: z.string(), base64: z.string() })),
+  /** The receipt as PDF. The first one right after the sale is the original; any later says COPY and is noted. */
+  receiptPdf: call.input(z.object({ orderId: id, copy: z.boolean() })).output(pdf),
 
   /** Records that the receipt was printed again and returns it, marked as a copy. */
   reprintReceipt: call.input(z.object({ orderId: id })).output(receipt),

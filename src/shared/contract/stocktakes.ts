@@ -9,6 +9,7 @@ import {
   optionalLine,
   optionalText,
   page,
+  pdf,
   person,
   scannedCode,
   unitOfMeasure,
@@ -290,5 +291,5 @@ export const stocktakes = {
   sheet: call
     .input(z.object({ id, kind: z.enum(['count', 'differences']) }))
     .errors(refuses('STOCKTAKE_NOT_REVIEWED'))
-    .output(z.object({ fileName: z.string(), base64: z.string() })),
+    .output(pdf),
 };

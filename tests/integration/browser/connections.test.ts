@@ -7,6 +7,8 @@ import { WebSocket } from 'ws';
 import { CONNECTION_LIMITS, type ConnectionLimits } from '#main/browser/connection-limits';
 import { type LoopbackServer, openLoopbackServer } from '#main/browser/loopback-server';
 import { openWindowFiles } from '#main/platform/files/window-files';
+import { readPdfFile } from '../../support/pdf-text';
+import { fileOf, pngOf } from '../../support/pictures';
 import { connect, type SocketClient } from '../../support/socket-client';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { openTestShop, type TestShop } from '../../support/test-store';
@@ -219,8 +221,25 @@ test('a connection with a dead peer is closed, and an idle one is kept', async (
   expect(waiting.readyState).toBe(WebSocket.OPEN);
 });
 
+test('files are sent and received as bytes', async () => {
+  await open();
+  const { calls } = await signedIn();
+  const image = fileOf(pngOf(2, 2));
+  const goods = { name: 'Cola', priceMinor: 100, taxRateMilliPercent: 0, image };
+  const { imageHash } = await calls.catalogue.createProduct(goods);
+  const picture = await calls.catalogue.image({ hash: imageHash ?? '' });
+  expect(picture.type).toBe('image/png');
+  expect(await picture.bytes()).toEqual(await image.bytes());
+  const pdf = await calls.overview.pdf({ list: 'locations' });
+  expect(pdf).toMatchObject({
+    name: expect.stringMatching(/^stock-locations-.*\.pdf$/),
+    type: 'application/pdf',
+  });
+  expect((await readPdfFile(pdf)).text).toContain('Stock by location');
+});
+
 describe('an unreadable call', () => {
-  const answerTo = async (message: string) => {
+  const answerTo = async (message: string | Buffer) => {
     const socket = await rawSocket();
     socket.send(message);
     const [data] = await once(socket, 'message');
@@ -238,10 +257,19 @@ describe('an unreadable call', () => {
     ],
     ['an address that is none', JSON.stringify({ i: 'a', p: { u: 7 } })],
     ['no content', JSON.stringify({ i: 'a' })],
+    [
+      'a file that cannot be read',
+      Buffer.concat([
+        Buffer.from(
+          '{"i":"a","p":{"u":"/imports/upload","h":{"content-type":"multipart/form-data; boundary=x"}}}',
+        ),
+        Buffer.from([0xff, 0x00, 0xff]),
+      ]),
+    ],
     ['a key of a prototype', '{"i":"a","p":{"u":"/people/signIn","b":{"json":{},"meta":[[3,"__proto__"]]}}}'],
   ])('because of %s is answered with an error', async ([, message]) => {
     await open();
-    const { i, p } = await answerTo(message as string);
+    const { i, p } = await answerTo(message as string | Buffer);
     expect(i).toBe('a');
     expect(p.s).toBe(422);
     expect(p.b.json.code).toBe('INPUT_INVALID');

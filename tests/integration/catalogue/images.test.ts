@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Inputs } from '#shared/contract/index';
-import { pictures, pngOf } from '../../support/pictures';
+import { fileOf, type Picture, pictures, pngOf } from '../../support/pictures';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
 let shop: TestShop;
@@ -14,22 +13,33 @@ afterEach(() => shop.close());
 const manager = () => shop.as('manager').catalogue;
 
 const { png } = pictures;
-const PNG_BYTES = Buffer.from(png.base64, 'base64');
-const hash = createHash('sha256').update(PNG_BYTES).digest('hex');
+const hash = createHash('sha256').update(png.bytes).digest('hex');
 
 const make = (name: string) =>
-  manager().createProduct({ name, priceMinor: 100, taxRateMilliPercent: 0, image: png });
+  manager().createProduct({ name, priceMinor: 100, taxRateMilliPercent: 0, image: fileOf(png) });
 
 test('a picture is loaded by its hash', async () => {
   expect(await make('Cola')).toMatchObject({ imageHash: hash });
-  expect(await manager().image({ hash })).toEqual({ dataUrl: `data:image/png;base64,${png.base64}` });
+  const picture = await manager().image({ hash });
+  expect(picture.type).toBe('image/png');
+  expect(Buffer.from(await picture.arrayBuffer())).toEqual(png.bytes);
+});
+
+test('a repeated call creates one product, and its key takes no other picture', async () => {
+  const key = '6f1c2a52-6a0e-4c53-9d1c-000000000002';
+  const { catalogue } = shop.withToken(shop.tokenOf('manager'), key);
+  const makeWith = (picture: Picture) =>
+    catalogue.createProduct({ name: 'Cola', priceMinor: 1, taxRateMilliPercent: 0, image: fileOf(picture) });
+  const first = await makeWith(png);
+  expect(await makeWith(png)).toEqual(first);
+  await expect(makeWith(pngOf(2, 2))).rejects.toMatchObject({ code: 'KEY_REUSED' });
 });
 
 test('a picture used by several products is stored once, until no product uses it', async () => {
   const [cola, lemonade] = [await make('Cola'), await make('Lemonade')];
   await manager().changeProduct({ id: cola.id, version: 1, image: null });
   expect(await manager().product({ id: cola.id })).toMatchObject({ imageHash: null });
-  expect(await manager().image({ hash })).toMatchObject({});
+  expect(await manager().image({ hash })).toBeInstanceOf(File);
   await manager().deleteProduct({ id: lemonade.id });
   await expect(manager().image({ hash })).rejects.toMatchObject({
     code: 'NOT_FOUND',
@@ -42,18 +52,18 @@ test('a picture stays when other fields of its product change', async () => {
   expect(await manager().changeProduct({ id, version: 1, priceMinor: 1 })).toMatchObject({ imageHash: hash });
 });
 
-type Picture = NonNullable<Inputs['catalogue']['createProduct']['image']>;
-
 let names = 0;
-const withPicture = (image: Picture) => {
+const withPicture = (picture: Picture) => {
   names += 1;
+  const image = fileOf(picture);
   return manager().createProduct({ name: `Cola ${names}`, priceMinor: 1, taxRateMilliPercent: 0, image });
 };
-const changed = ({ mediaType, base64 }: Picture, change: (bytes: Buffer) => Buffer): Picture => ({
+type Change = (bytes: Buffer<ArrayBuffer>) => Buffer<ArrayBuffer>;
+const changed = ({ mediaType, bytes }: Picture, change: Change): Picture => ({
   mediaType,
-  base64: change(Buffer.from(base64, 'base64')).toString('base64'),
+  bytes: change(bytes),
 });
-const sizeIn = (bytes: Buffer, at: number, write: (copy: Buffer, at: number) => unknown) => {
+const sizeIn = (bytes: Buffer<ArrayBuffer>, at: number, write: (copy: Buffer, at: number) => unknown) => {
   const copy = Buffer.from(bytes);
   write(copy, at);
   return copy;
@@ -66,11 +76,11 @@ test.for(Object.entries(pictures))('a complete %s picture is accepted', async ([
 test('a file that is not a valid picture of its declared type is refused', async () => {
   const { png, jpeg, webpLossy, webpLossless } = pictures;
   const html = Buffer.from('<html><script>steal()</script></html>');
-  const text = Buffer.from('<svg onload="steal()">').toString('base64');
+  const text = Buffer.from('<svg onload="steal()">');
   const refused: Picture[] = [
-    { mediaType: 'image/webp', base64: text },
+    { mediaType: 'image/webp', bytes: text },
     { ...png, mediaType: 'image/jpeg' },
-    { mediaType: 'image/png', base64: Buffer.from(png.base64, 'base64').subarray(0, 8).toString('base64') },
+    { mediaType: 'image/png', bytes: png.bytes.subarray(0, 8) },
     changed(png, (bytes) => Buffer.concat([bytes.subarray(0, 8), html])),
     changed(png, (bytes) => sizeIn(bytes, 45, (copy, at) => copy.writeUInt8((copy[at] ?? 0) ^ 1, at))),
     ...[png, jpeg, webpLossy, webpLossless].flatMap((picture) => [
@@ -83,7 +93,9 @@ test('a file that is not a valid picture of its declared type is refused', async
     pngOf(0, 9),
   ];
   for (const image of refused) {
-    await expect(withPicture(image), image.base64).rejects.toMatchObject({ code: 'IMAGE_UNREADABLE' });
+    await expect(withPicture(image), image.bytes.toString('base64')).rejects.toMatchObject({
+      code: 'IMAGE_UNREADABLE',
+    });
   }
 });
 

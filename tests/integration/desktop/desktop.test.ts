@@ -89,6 +89,12 @@ describe('the built desktop bundle, with the Electron stand-in', () => {
     expect(seen.refusedWithoutSession).toBe('NOT_SIGNED_IN');
   });
 
+  test('sends and receives files through that channel', () => {
+    const name = 'receipt-T1-000001.pdf';
+    expect(seen.pdf).toEqual({ name, type: 'application/pdf', starts: '%PDF-', hasMore: true });
+    expect(seen.uploaded).toEqual({ receivedBytes: 4 });
+  });
+
   test('shows low stock as a system notification while a permitted person is signed in at the window', () => {
     expect(seen.notifiedWithoutWindow).toBe(0);
     expect(seen.notification).toMatchObject({

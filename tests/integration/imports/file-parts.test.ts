@@ -66,14 +66,14 @@ describe('a part of a file', () => {
     const bytes = Buffer.from(rows(50_000));
     const parts = [bytes.subarray(0, UPLOAD_PART_BYTES), bytes.subarray(UPLOAD_PART_BYTES)];
     const { fileId } = await imports().startUpload({ fileName: 'goods.csv', sizeBytes: bytes.length });
-    await imports().upload({ fileId, offset: 0, base64: parts[0]?.toString('base64') ?? '' });
+    await imports().upload({ fileId, offset: 0, part: new File([parts[0] ?? ''], 'goods.csv') });
     // What a full disk leaves of a refused part.
     const place = path.join(shop.folder, 'imports', files()[0] ?? '');
     appendFileSync(place, parts[1]?.subarray(0, 5000) ?? '');
     await imports().upload({
       fileId,
       offset: UPLOAD_PART_BYTES,
-      base64: parts[1]?.toString('base64') ?? '',
+      part: new File([parts[1] ?? ''], 'goods.csv'),
     });
     expect(statSync(place).size).toBe(bytes.length);
     expect((await imports().examine({ fileId })).rows).toBe(50_000);
@@ -87,7 +87,7 @@ test('a file name is returned without a path, line ends or invisible characters'
   await client.imports.upload({
     fileId,
     offset: 0,
-    base64: Buffer.from('Name,Price\n,1.00').toString('base64'),
+    part: new File(['Name,Price\n,1.00'], 'goods.csv'),
   });
   const examined = await client.imports.examine({ fileId });
   expect(examined.fileName).toBe('goods X-Header_ a.csv');

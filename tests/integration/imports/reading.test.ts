@@ -108,18 +108,18 @@ test('an empty file is refused, and a file that is too large is refused before i
 
 test('an upload takes no more than announced, refuses gaps, and counts a repeated part once', async () => {
   const { imports } = manager();
-  const part = (text: string) => Buffer.from(text).toString('base64');
+  const part = (text: string) => new File([text], 'a.csv');
   const { fileId } = await imports.startUpload({ fileName: 'a.csv', sizeBytes: 12 });
-  await imports.upload({ fileId, offset: 0, base64: part('Name\nT') });
-  await expect(imports.upload({ fileId, offset: 8, base64: part('ea') })).rejects.toMatchObject({
+  await imports.upload({ fileId, offset: 0, part: part('Name\nT') });
+  await expect(imports.upload({ fileId, offset: 8, part: part('ea') })).rejects.toMatchObject({
     code: 'INPUT_INVALID',
   });
-  expect(await imports.upload({ fileId, offset: 0, base64: part('Name\nT') })).toEqual({ receivedBytes: 6 });
+  expect(await imports.upload({ fileId, offset: 0, part: part('Name\nT') })).toEqual({ receivedBytes: 6 });
   await expect(imports.examine({ fileId })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
-  await expect(imports.upload({ fileId, offset: 6, base64: part('ea\nCoffee') })).rejects.toMatchObject({
+  await expect(imports.upload({ fileId, offset: 6, part: part('ea\nCoffee') })).rejects.toMatchObject({
     code: 'FILE_TOO_LARGE',
   });
-  await imports.upload({ fileId, offset: 6, base64: part('ea\nMug') });
+  await imports.upload({ fileId, offset: 6, part: part('ea\nMug') });
   expect((await imports.examine({ fileId })).rows).toBe(2);
 });
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkAgreement } from '#main/health/agreement';
 import { txOf } from '../../support/connections';
-import { readPdf } from '../../support/pdf-text';
+import { readPdfFile } from '../../support/pdf-text';
 import { refuses, SHOP, shelf, stocked } from '../../support/sales';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
@@ -191,9 +191,9 @@ describe('an issue of goods', () => {
   test('prints a slip with the goods and their holder, to sign', async () => {
     const productId = await stocked(shop, { name: 'Drill', priceMinor: 5000 });
     const { id } = await issues().postNow({ ...kitchen, lines: [{ productId, quantityMilli: 2000 }] });
-    const { fileName, base64 } = await issues().pdf({ id });
-    expect(fileName).toBe('issue-IS-000001.pdf');
-    const text = readPdf(Buffer.from(base64, 'base64')).text;
+    const file = await issues().pdf({ id });
+    expect(file.name).toBe('issue-IS-000001.pdf');
+    const { text } = await readPdfFile(file);
     for (const part of ['IS-000001', 'Kitchen', 'Drill', 'Received by']) expect(text).toContain(part);
   });
 

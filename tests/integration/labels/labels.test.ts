@@ -27,8 +27,8 @@ const drawn = async (ref: LabelRef, look: Partial<LabelLook> = {}) => {
   return { ...drawing, texts: drawing.texts.map(({ text }) => text.replaceAll('\u00a0', ' ')) };
 };
 const pdfOf = async (items: Array<LabelRef & { copies: number }>, more: object = {}) => {
-  const { base64 } = await calls().labels.pdf({ ...LOOK, items, ...more });
-  return Buffer.from(base64, 'base64');
+  const file = await calls().labels.pdf({ ...LOOK, items, ...more });
+  return Buffer.from(await file.arrayBuffer());
 };
 
 async function makeBatch(productId: number, number: string, expiresOn: string | null = '2026-12-31') {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Role } from '#shared/contract/common';
 import { txOf } from '../../support/connections';
-import { readPdf } from '../../support/pdf-text';
+import { readPdfFile } from '../../support/pdf-text';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
 let shop: TestShop;
@@ -323,7 +323,7 @@ describe('a person who cannot see cost', () => {
 
   test('gets no value column on paper', async () => {
     const textOf = async (role: Role) =>
-      readPdf(Buffer.from((await overviewOf(role).pdf({ list: 'categories' })).base64, 'base64')).text;
+      (await readPdfFile(await overviewOf(role).pdf({ list: 'categories' }))).text;
     expect(await textOf('manager')).toContain('Total€57.98');
     expect(await textOf('storekeeper')).not.toMatch(/€|Value/);
   });
@@ -332,8 +332,8 @@ describe('a person who cannot see cost', () => {
 test('every list can be printed', async () => {
   await manager().catalogue.changeProduct({ id: product.beans, version: 1, thresholdMilli: 3_000 });
   const print = async (input: Parameters<ReturnType<typeof overviewOf>['pdf']>[0]) => {
-    const { fileName, base64 } = await overviewOf('manager').pdf(input);
-    return `${fileName}\n${readPdf(Buffer.from(base64, 'base64')).text}`;
+    const file = await overviewOf('manager').pdf(input);
+    return `${file.name}\n${(await readPdfFile(file)).text}`;
   };
   expect(await print({ list: 'categories', categoryId: category.drinks })).toMatch(
     /^stock-categories-2026-11-20\.pdf\nStock by category\nCorner Shop\n.*\nDrinks\n/,

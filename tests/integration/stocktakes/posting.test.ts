@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkAgreement } from '#main/health/agreement';
 import { addDays, dayOf } from '#shared/kernel/time';
-import { readPdf } from '../../support/pdf-text';
+import { readPdfFile } from '../../support/pdf-text';
 import { PHONE, refuses, SHOP, shelf, stocked, ticketOf } from '../../support/sales';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
@@ -41,8 +41,7 @@ describe('posting a stocktake', () => {
     return manager().review({ id });
   };
   /** The text of a sheet. */
-  const read = (sheet: { base64: string }) =>
-    readPdf(Buffer.from(sheet.base64, 'base64')).text.replaceAll(/\s+/g, ' ');
+  const read = async (sheet: Blob) => (await readPdfFile(sheet)).text.replaceAll(/\s+/g, ' ');
   const post = (reviewed: { id: number; version: number }, uncounted: 'leave' | 'zero' = 'leave') =>
     manager().post({ id: reviewed.id, version: reviewed.version, uncounted });
 
@@ -224,15 +223,15 @@ describe('posting a stocktake', () => {
       uncountedMinor: null,
     });
     const sheet = { id: reviewed.id, kind: 'differences' } as const;
-    expect(read(await keeper().sheet(sheet))).not.toContain('At cost');
-    const paper = read(await manager().sheet(sheet));
+    expect(await read(await keeper().sheet(sheet))).not.toContain('At cost');
+    const paper = await read(await manager().sheet(sheet));
     expect(paper).toContain('At cost');
     expect(paper).toContain('Honey');
   });
 
   test('starts from a count sheet that hides the expected quantities of a blind stocktake', async () => {
     const { id } = await manager().start({ locationId: SHOP });
-    const paper = read(await manager().sheet({ id, kind: 'count' }));
+    const paper = await read(await manager().sheet({ id, kind: 'count' }));
     expect(paper).toContain('Tea');
     expect(paper).not.toContain('Expected');
     await refuses(shop, () => manager().sheet({ id, kind: 'differences' }), 'STOCKTAKE_NOT_REVIEWED');

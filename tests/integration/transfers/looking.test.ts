@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { makeProduct } from '../../support/goods';
-import { readPdf } from '../../support/pdf-text';
+import { readPdfFile } from '../../support/pdf-text';
 import { SHOP, stocked } from '../../support/sales';
 import { OPENING_TIME, openTestShop, type TestShop } from '../../support/test-store';
 
@@ -85,9 +85,8 @@ describe('reading transfers', () => {
 
   describe('on paper', () => {
     const textOf = async (id: number) => {
-      const { fileName, base64 } = await transfers().pdf({ id });
-      const { pages, text } = readPdf(Buffer.from(base64, 'base64'));
-      return { fileName, pages, text };
+      const file = await transfers().pdf({ id });
+      return { fileName: file.name, ...(await readPdfFile(file)) };
     };
 
     test('shows number, locations, person, time and note, and the product, batch and quantity of each line', async () => {

@@ -10,7 +10,6 @@ const TAKEN_AS_IT_IS = new Set([
   'admin.password',
   'approval.password',
   'value',
-  'base64',
 ]);
 
 const UNWANTED = [

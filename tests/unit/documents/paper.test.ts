@@ -19,7 +19,7 @@ import {
   TRANSFER,
 } from '../../support/documents';
 import { linesInPdf, linesOnScreen } from '../../support/paper-lines';
-import { readPdf } from '../../support/pdf-text';
+import { readPdfFile } from '../../support/pdf-text';
 
 const stockList = (list: OverviewList, values = true) =>
   stockListPaper({ list, ...STOCK_LISTS[list] } as StockList, { store: STORE, now: AT, values });
@@ -149,14 +149,12 @@ test.for(Object.keys(PAPERS))('screen and PDF show the same lines: %s', async (n
   const onScreen = linesOnScreen(paper);
   expect(onScreen).toEqual(expect.arrayContaining(shows));
   expect(onScreen.filter((line) => hides.includes(line))).toEqual([]);
-  expect(linesInPdf(await paperPdf(paper), paper)).toEqual(onScreen);
+  expect(await linesInPdf(await paperPdf(paper, 'paper.pdf'), paper)).toEqual(onScreen);
 });
 
 describe('the texts of paper', () => {
   const footerOf = async (paper: Paper) =>
-    readPdf(await paperPdf(paper))
-      .text.split('\n')
-      .at(-1);
+    (await readPdfFile(await paperPdf(paper, 'paper.pdf'))).text.split('\n').at(-1);
 
   test('name the document and the page below each page', async () => {
     expect(await footerOf(transferPaper(TRANSFER, STORE))).toBe('TR-000007 · Page 1 of 1');

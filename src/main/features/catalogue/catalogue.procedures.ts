@@ -22,9 +22,9 @@ export function catalogueProcedures(
     product: catalogue.product.handler(({ context: { ctx, reader }, input }) =>
       productLists.on(reader).one(ctx, input.id),
     ),
-    image: catalogue.image.handler(({ context: { ctx, reader }, input }) => ({
-      dataUrl: imageViews.on(reader).dataUrl(ctx, input.hash),
-    })),
+    image: catalogue.image.handler(({ context: { ctx, reader }, input }) =>
+      imageViews.on(reader).picture(ctx, input.hash),
+    ),
     createProduct: catalogue.createProduct.handler(({ context: { ctx, tx }, input }) =>
       products.in(tx).create(ctx, input),
     ),

@@ -10,18 +10,18 @@ export class ImageViewService {
 
   constructor(reader: Reader) {
     const byHash = 'SELECT media_type AS mediaType, bytes FROM image WHERE hash = ?';
-    this.#byHash = reader.prepare<[string], { mediaType: string; bytes: Buffer }>(byHash);
-    this.#byHashIfShown = reader.prepare<[string], { mediaType: string; bytes: Buffer }>(
+    this.#byHash = reader.prepare<[string], { mediaType: string; bytes: Buffer<ArrayBuffer> }>(byHash);
+    this.#byHashIfShown = reader.prepare<[string], { mediaType: string; bytes: Buffer<ArrayBuffer> }>(
       `${byHash} AND EXISTS (SELECT 1 FROM product WHERE image_id = image.id AND status = 'active')`,
     );
   }
 
   /**
-   * A picture as a data URL. @throws NOT_FOUND for an unknown hash; for customers also if no active product shows it.
+   * A picture. @throws NOT_FOUND for an unknown hash; for customers also if no active product shows it.
    */
-  dataUrl(ctx: Ctx, hash: string): string {
+  picture(ctx: Ctx, hash: string): File {
     const image = (isCustomer(ctx) ? this.#byHashIfShown : this.#byHash).get(hash);
     if (!image) throw refuse('NOT_FOUND', { what: 'image' });
-    return `data:${image.mediaType};base64,${image.bytes.toString('base64')}`;
+    return new File([image.bytes], hash, { type: image.mediaType });
   }
 }

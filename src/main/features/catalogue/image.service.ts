@@ -7,7 +7,7 @@ import { readPicture } from './picture-structure';
 
 interface ImageInput {
   mediaType: ImageMediaType;
-  base64: string;
+  bytes: Uint8Array;
 }
 
 /** The longest side of a picture: 4096 by 4096 is 16 megapixels, or 64 MB decoded. */
@@ -29,8 +29,8 @@ export class ImageService {
    * Stores a picture in the unit of work of its product and returns its id.
    * @throws IMAGE_UNREADABLE when it is not a complete picture of its declared type, IMAGE_TOO_LARGE.
    */
-  async keep({ mediaType, base64 }: ImageInput): Promise<number> {
-    const bytes = Buffer.from(base64, 'base64');
+  async keep({ mediaType, bytes: sent }: ImageInput): Promise<number> {
+    const bytes = Buffer.from(sent);
     const size = readPicture(mediaType, bytes);
     if (!size || Math.min(size.widthPx, size.heightPx) < 1) throw refuse('IMAGE_UNREADABLE', {});
     if (Math.max(size.widthPx, size.heightPx) > LONGEST_SIDE_PX) {

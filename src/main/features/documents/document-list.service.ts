@@ -7,7 +7,7 @@ import { PRODUCTS_FOUND } from '#main/platform/lists/search-sql';
 import { paperPdf } from '#main/platform/printing/paper-pdf';
 import type { Reader } from '#main/platform/work/connections';
 import type { DocumentHead, DocumentLine, DocumentState } from '#shared/contract/documents';
-import type { Outputs, ParsedInputs } from '#shared/contract/index';
+import type { ParsedInputs } from '#shared/contract/index';
 import type { DocumentKind } from '#shared/contract/record-kinds';
 import { refuse } from '#shared/contract/refusals';
 import { documentNumberIn } from '#shared/kernel/document-number';
@@ -81,10 +81,9 @@ export class DocumentListService<
   }
 
   /** The document on A4 pages. @throws NOT_FOUND */
-  async pdf(ctx: Ctx, id: number): Promise<Outputs['transfers']['pdf']> {
+  pdf(ctx: Ctx, id: number): Promise<File> {
     const document = this.get(ctx, id);
-    const bytes = await paperPdf(this.#kind.paper(document, this.#settings.current));
-    const fileName = `${this.#kind.kind}-${document.number ?? 'draft'}.pdf`;
-    return { fileName, base64: bytes.toString('base64') };
+    const paper = this.#kind.paper(document, this.#settings.current);
+    return paperPdf(paper, `${this.#kind.kind}-${document.number ?? 'draft'}.pdf`);
   }
 }

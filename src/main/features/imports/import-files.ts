@@ -65,7 +65,7 @@ export class ImportFiles {
    * @returns the number of bytes received so far
    * @throws FILE_TOO_LARGE for more than was announced, INPUT_INVALID for a part that leaves a gap
    */
-  append(ctx: Ctx, fileId: string, offset: number, bytes: Buffer): number {
+  append(ctx: Ctx, fileId: string, offset: number, bytes: Uint8Array): number {
     const file = this.#of(ctx, fileId);
     if (offset > file.receivedBytes) throw incomplete();
     if (offset < file.receivedBytes) return file.receivedBytes;
@@ -141,7 +141,7 @@ export class ImportFiles {
 }
 
 /** Writes bytes at an offset and truncates the file after them. */
-function writeAt(place: string, offset: number, bytes: Buffer): void {
+function writeAt(place: string, offset: number, bytes: Uint8Array): void {
   const file = openSync(place, constants.O_RDWR | constants.O_CREAT, 0o600);
   try {
     ftruncateSync(file, offset);

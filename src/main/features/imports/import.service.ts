@@ -60,9 +60,8 @@ export class ImportService {
   }
 
   /** Receives a part of a file. */
-  upload(ctx: Ctx, { fileId, offset, base64 }: Calls['upload']) {
-    const receivedBytes = this.#needs.files.append(ctx, fileId, offset, Buffer.from(base64, 'base64'));
-    return { receivedBytes };
+  upload(ctx: Ctx, { fileId, offset, part }: Calls['upload']) {
+    return { receivedBytes: this.#needs.files.append(ctx, fileId, offset, part) };
   }
 
   /**

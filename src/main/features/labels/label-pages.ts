@@ -29,7 +29,7 @@ export async function setLabels(layout: LabelLayout, contents: readonly LabelCon
 }
 
 /** The labels as a PDF whose pages are the sheets or the labels of a roll, in their exact size. */
-export async function labelPdf({ title, layout, labels, startAt }: Sheets): Promise<Buffer> {
+export async function labelPdf({ title, layout, labels, startAt }: Sheets): Promise<Buffer<ArrayBuffer>> {
   const pdf = emptyPdf(title);
   const setter = new TextSetter(pdf);
   const bytes = bytesOf(pdf);

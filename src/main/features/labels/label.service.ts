@@ -1,6 +1,7 @@
 import type { ProductListService, ProductLookup } from '#main/features/catalogue/index';
 import type { SettingsService } from '#main/features/settings/index';
 import { assertAllowed, type Ctx, may } from '#main/platform/ctx';
+import { pdfFile } from '#main/platform/printing/paper-pdf';
 import { paperTexts } from '#main/platform/printing/paper-texts';
 import type { Reader } from '#main/platform/work/connections';
 import type { ParsedInputs } from '#shared/contract/index';
@@ -61,19 +62,15 @@ export class LabelService {
   }
 
   /** The labels as a PDF. @throws LABELS_TOO_MANY beyond 2,000; NOT_FOUND for a deleted item */
-  async pdf(
-    ctx: Ctx,
-    { items, startAt, ...look }: Calls['pdf'],
-  ): Promise<{ fileName: string; base64: string }> {
+  async pdf(ctx: Ctx, { items, startAt, ...look }: Calls['pdf']): Promise<File> {
     const count = items.reduce((sum, { copies }) => sum + copies, 0);
     if (count > MOST_LABELS) throw refuse('LABELS_TOO_MANY', { labels: count, atMost: MOST_LABELS });
     const contents = this.#contents(ctx, items, look);
     const labels = contents.map((content, index) => ({ content, copies: items[index]?.copies ?? 0 }));
-    const { locale } = this.#needs.settings.current;
+    const { locale, timeZone } = this.#needs.settings.current;
     const title = inWords(LABELS_TITLE, paperTexts(locale));
     const bytes = await labelPdf({ title, layout: LABEL_LAYOUTS[look.layout], labels, startAt });
-    const day = dayOf(ctx.now, this.#needs.settings.current.timeZone);
-    return { fileName: `labels-${day}.pdf`, base64: bytes.toString('base64') };
+    return pdfFile(bytes, `labels-${dayOf(ctx.now, timeZone)}.pdf`);
   }
 
   #inCategory(ctx: Ctx, categoryId: number): { refs: LabelRef[]; total: number } {

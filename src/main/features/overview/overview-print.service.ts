@@ -1,7 +1,7 @@
 import type { SettingsService } from '#main/features/settings/index';
 import { type Ctx, may } from '#main/platform/ctx';
 import { paperPdf } from '#main/platform/printing/paper-pdf';
-import type { Outputs, ParsedInputs } from '#shared/contract/index';
+import type { ParsedInputs } from '#shared/contract/index';
 import { type StockList, stockListPaper } from '#shared/documents/stock-list';
 import { dayOf } from '#shared/kernel/time';
 import type { OverviewService } from './overview.service';
@@ -19,19 +19,14 @@ export class OverviewPrintService {
   }
 
   /**
-   * A list on A4, base64, at most 2,000 rows; values only for people who may see cost.
+   * A list on A4, at most 2,000 rows; values only for people who may see cost.
    * @throws NOT_FOUND for an unknown category.
    */
-  async pdf(ctx: Ctx, input: ParsedInputs['overview']['pdf']): Promise<Outputs['overview']['pdf']> {
+  async pdf(ctx: Ctx, input: ParsedInputs['overview']['pdf']): Promise<File> {
     const store = this.#settings.current;
     const values = may(ctx, 'seeCost');
-    const bytes = await paperPdf(
-      stockListPaper(await this.#list(ctx, input), { store, now: ctx.now, values }),
-    );
-    return {
-      fileName: `stock-${input.list}-${dayOf(ctx.now, store.timeZone)}.pdf`,
-      base64: bytes.toString('base64'),
-    };
+    const paper = stockListPaper(await this.#list(ctx, input), { store, now: ctx.now, values });
+    return paperPdf(paper, `stock-${input.list}-${dayOf(ctx.now, store.timeZone)}.pdf`);
   }
 
   async #list(ctx: Ctx, { list, categoryId }: ParsedInputs['overview']['pdf']): Promise<StockList> {

@@ -56,8 +56,7 @@ export function salesProcedures({ sales: os }: Procedures, services: SalesServic
     receiptPdf: os.receiptPdf.handler(async ({ context: { ctx }, input }) => {
       const receipt = await writes.run((tx) => sales.in(tx).receipts.issue(ctx, input));
       // Rendering the text takes longer than a unit of work may.
-      const bytes = await paperPdf(receiptPaper(receipt));
-      return { fileName: `receipt-${receipt.number}.pdf`, base64: bytes.toString('base64') };
+      return paperPdf(receiptPaper(receipt), `receipt-${receipt.number}.pdf`);
     }),
     reprintReceipt: os.reprintReceipt.handler(({ context: { ctx, tx }, input }) =>
       sales.in(tx).receipts.reprint(ctx, input.orderId),

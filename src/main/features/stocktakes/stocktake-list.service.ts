@@ -79,7 +79,7 @@ export class StocktakeListService {
    * A count sheet or the list of differences, as PDF.
    * @throws STOCKTAKE_NOT_REVIEWED for the differences of a count in progress, NOT_FOUND
    */
-  async sheet(ctx: Ctx, { id, kind }: Calls['sheet']): Promise<Answers['sheet']> {
+  async sheet(ctx: Ctx, { id, kind }: Calls['sheet']): Promise<File> {
     const row = this.#row(id);
     if (kind === 'differences' && row.state === 'counting') throw refuse('STOCKTAKE_NOT_REVIEWED', {});
     const sight = this.#sight(ctx, row);
@@ -91,9 +91,7 @@ export class StocktakeListService {
     const sheet = { stocktake: toStocktake(row), lines, store: this.#settings.current, sight, now: ctx.now };
     const paper =
       kind === 'count' ? countSheet(sheet) : differenceSheet({ ...sheet, figures: this.#figures(ctx, row) });
-    const bytes = await paperPdf(paper);
-    const name = row.number ?? `stocktake-${id}`;
-    return { fileName: `${name}-${kind}.pdf`, base64: bytes.toString('base64') };
+    return paperPdf(paper, `${row.number ?? `stocktake-${id}`}-${kind}.pdf`);
   }
 
   #row(id: number): StocktakeRow {

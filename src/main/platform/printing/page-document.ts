@@ -113,7 +113,7 @@ export class PageDocument {
    * The finished file.
    * @param footer the text below a page, such as "Page 2 of 5"
    */
-  async bytes(footer: (page: string, pages: string) => string): Promise<Buffer> {
+  async bytes(footer: (page: string, pages: string) => string): Promise<Buffer<ArrayBuffer>> {
     const bytes = bytesOf(this.#pdf);
     this.#numberPages(footer);
     this.#pdf.end();

@@ -13,12 +13,17 @@ const ROLL_LOOKS = {
 } as const satisfies Record<string, TextStyle>;
 
 /** Draws a printed document as a PDF with all its fonts embedded. */
-export function paperPdf(paper: Paper): Promise<Buffer> {
+export async function paperPdf(paper: Paper, fileName: string): Promise<File> {
   const worded = paperInWords(paper, paperTexts(paper.locale));
-  return worded.paper === 'roll' ? rollPdf(worded) : pagesPdf(worded);
+  return pdfFile(await (worded.paper === 'roll' ? rollPdf(worded) : pagesPdf(worded)), fileName);
 }
 
-function rollPdf({ title, blocks }: WordedRoll): Promise<Buffer> {
+/** A PDF as an answer to a window. */
+export function pdfFile(bytes: Buffer<ArrayBuffer>, fileName: string): File {
+  return new File([bytes], fileName, { type: 'application/pdf' });
+}
+
+function rollPdf({ title, blocks }: WordedRoll): Promise<Buffer<ArrayBuffer>> {
   const roll = new RollDocument(title);
   for (const block of blocks) drawOnRoll(roll, block);
   return roll.bytes();
@@ -56,7 +61,7 @@ function drawOnRoll(roll: RollDocument, block: WordedRoll['blocks'][number]): vo
   }
 }
 
-async function pagesPdf({ title, blocks, footer }: WordedPages): Promise<Buffer> {
+async function pagesPdf({ title, blocks, footer }: WordedPages): Promise<Buffer<ArrayBuffer>> {
   const pages = new PageDocument(title);
   for (const block of blocks) await drawOnPages(pages, block);
   return pages.bytes(footer);

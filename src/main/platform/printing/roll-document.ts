@@ -124,7 +124,7 @@ export class RollDocument {
   }
 
   /** The finished file. */
-  async bytes(): Promise<Buffer> {
+  async bytes(): Promise<Buffer<ArrayBuffer>> {
     const bytes = bytesOf(this.#pdf);
     this.#pdf.addPage({ size: [PAPER_WIDTH_PT, this.#heightPt + MARGIN_PT], margin: 0 });
     for (const draw of this.#drawings) draw();

@@ -135,7 +135,7 @@ export function shareBefore({ rightToLeft }: SetLine, align: Align): number {
 }
 
 /** Collects the bytes that a PDF writes until it is ended. */
-export function bytesOf(pdf: InstanceType<typeof PDFDocument>): Promise<Buffer> {
+export function bytesOf(pdf: InstanceType<typeof PDFDocument>): Promise<Buffer<ArrayBuffer>> {
   const chunks: Buffer[] = [];
   return new Promise((resolve, reject) => {
     pdf.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import type { Ctx } from '#main/platform/ctx';
 import type { Database } from '#main/platform/database/database';
 import type { StoreKey } from '#main/platform/files/store-key';
@@ -109,6 +109,7 @@ export function assertShort(key: string): void {
 }
 
 function sorted(_: string, value: unknown): unknown {
+  if (value instanceof Uint8Array) return createHash('sha256').update(value).digest('base64url');
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
 }

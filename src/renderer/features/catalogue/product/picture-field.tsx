@@ -2,17 +2,17 @@ import { Button, FileButton, Group, Stack, Text } from '@mantine/core';
 import { IconPhotoPlus, IconTrash } from '@tabler/icons-react';
 import { type DragEvent, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { addressOf } from '#renderer/lib/file-address';
 import { ProductPicture } from '#renderer/parts/product-picture';
 import classes from './picture-field.module.css';
-import type { NewImage } from './product-draft';
 import { scalePicture } from './scale-picture';
 
 interface PictureFieldProps {
   name: string;
   /** The picture already stored. */
   hash: string | null;
-  image: NewImage | null | undefined;
-  onChange: (image: NewImage | null) => void;
+  image: File | null | undefined;
+  onChange: (image: File | null) => void;
 }
 
 /** The product's picture: selected, dropped here, or pasted anywhere in the form. */
@@ -59,7 +59,7 @@ export function PictureField({ name, hash, image, onChange }: PictureFieldProps)
       onDrop={onDrop}
     >
       {image ? (
-        <img className={classes.preview} src={`data:${image.mediaType};base64,${image.base64}`} alt="" />
+        <img className={classes.preview} src={addressOf(image)} alt="" />
       ) : (
         <ProductPicture hash={image === null ? null : hash} name={name} size={5} />
       )}

@@ -5,7 +5,6 @@ import { type BarcodeDraft, checkBarcode, withScanned } from './barcode-check';
 
 type NewProduct = Inputs['catalogue']['createProduct'];
 type ProductChange = Inputs['catalogue']['changeProduct'];
-export type NewImage = NonNullable<NewProduct['image']>;
 
 /** The form values of a product; amounts and quantities are null while their field is empty. */
 export interface ProductDraft {
@@ -24,7 +23,7 @@ export interface ProductDraft {
   thresholdMilli: number | null;
   reorderMilli: number | null;
   /** Undefined keeps the picture; null removes it. */
-  image: NewImage | null | undefined;
+  image: File | null | undefined;
 }
 
 /** A new product with the store's defaults, and with the scanned code if there is one. */

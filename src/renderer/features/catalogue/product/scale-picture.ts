@@ -1,5 +1,3 @@
-import type { NewImage } from './product-draft';
-
 const LONGEST_SIDE_PX = 512;
 const QUALITY = 0.85;
 
@@ -17,21 +15,15 @@ export function fitted(
  * Scales a picture down for storage: at most 512 px per side, as WebP.
  * @throws the browser's error for a file that is not a picture
  */
-export async function scalePicture(file: Blob): Promise<NewImage> {
+export async function scalePicture(file: Blob): Promise<File> {
   const picture = await createImageBitmap(file);
   try {
     const { width, height } = fitted(picture.width, picture.height);
     const canvas = new OffscreenCanvas(width, height);
     canvas.getContext('2d')?.drawImage(picture, 0, 0, width, height);
     const scaled = await canvas.convertToBlob({ type: 'image/webp', quality: QUALITY });
-    return { mediaType: 'image/webp', base64: toBase64(new Uint8Array(await scaled.arrayBuffer())) };
+    return new File([scaled], 'picture', { type: 'image/webp' });
   } finally {
     picture.close();
   }
-}
-
-function toBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary);
 }

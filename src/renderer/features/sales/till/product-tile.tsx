@@ -2,6 +2,7 @@ import { Badge } from '@mantine/core';
 import { IconAlertTriangle, IconBan } from '@tabler/icons-react';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { addressOf } from '#renderer/lib/file-address';
 import { useFormat } from '#renderer/lib/format';
 import { orpc } from '#renderer/lib/rpc';
 import type { ProductRow } from '#shared/contract/catalogue';
@@ -84,7 +85,7 @@ function Picture({ hash, name }: { hash: string | null; name: string }) {
   );
   return (
     <span className={classes.picture} aria-hidden>
-      {data ? <img src={data.dataUrl} alt="" loading="lazy" /> : name.slice(0, 2)}
+      {data ? <img src={addressOf(data)} alt="" loading="lazy" /> : name.slice(0, 2)}
     </span>
   );
 }
