@@ -3,7 +3,7 @@ import { cpus, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { at, runScript, Stop } from './project.mjs';
 import { setUp } from './setup.mjs';
-import { runTool } from './tool.mjs';
+import { bundleThreads, runTool } from './tool.mjs';
 
 const FOLDER = join('tests', 'bench');
 const BYTES_PER_GIB = 2 ** 30;
@@ -20,6 +20,7 @@ await runScript(async () => {
   const [processor] = cpus();
   const memory = `${Math.round(totalmem() / BYTES_PER_GIB)} GiB`;
   process.stdout.write(`${processor?.model.trim()} x ${cpus().length}, ${memory}, ${type()} ${release()}\n`);
+  await bundleThreads();
   for (const bench of benches) {
     process.stdout.write(`\n${bench}\n`);
     const code = await runTool(join(FOLDER, bench));
