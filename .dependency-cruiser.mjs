@@ -76,15 +76,28 @@ const mainFeatures = [
   {
     name: 'features-meet-at-their-index',
     comment:
-      "A feature reaches another only through the other's index.ts, which lists by name what it offers.",
+      "A feature reaches another only through the other's index.ts, which lists by name what it offers, or its readings.ts.",
     from: { path: MAIN_FEATURE },
-    to: { path: '^src/main/features/', pathNot: ['^src/main/features/$1/', '/index\\.ts$'] },
+    to: { path: '^src/main/features/', pathNot: ['^src/main/features/$1/', '/(index|readings)\\.ts$'] },
   },
   {
     name: 'features-have-one-face',
-    comment: 'So does everything else in the main process.',
-    from: { path: '^src/main/(?!features/)' },
+    comment: 'Everything else in the main process reaches a feature through its index.ts.',
+    from: { path: '^src/main/(?!features/|reading-worker\\.ts$)' },
     to: { path: '^src/main/features/', pathNot: '/index\\.ts$' },
+  },
+  {
+    name: 'threads-run-readings',
+    comment:
+      "The reading threads reach a feature through its readings.ts, which is the feature's part in them.",
+    from: { path: '^src/main/reading-worker\\.ts$' },
+    to: { path: '^src/main/features/', pathNot: '/readings\\.ts$' },
+  },
+  {
+    name: 'threads-know-no-entity',
+    comment: 'Reading threads run prepared statements only; TypeORM would make their start slow.',
+    from: { path: '^src/main/reading-worker\\.ts$' },
+    to: { path: '^node_modules/typeorm/', reachable: true },
   },
   {
     name: 'procedures-hand-over',

@@ -48,9 +48,7 @@ export default defineConfig({
         input: {
           main: at('src/main/main.ts'),
           serve: at('src/main/serve.ts'),
-          'backup-worker': at('src/main/features/stores/backup-worker.ts'),
-          'log-check-worker': at('src/main/features/audit/log-check-worker.ts'),
-          'damage-check-worker': at('src/main/platform/database/damage-check-worker.ts'),
+          'reading-worker': at('src/main/reading-worker.ts'),
         },
         // Shared chunks are in the folder of the entry points, so that import.meta.dirname is the same in all files.
         output: { format: 'es', chunkFileNames: '[name]-[hash].js' },

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { windowAlias } from './scripts/window-alias.mjs';
 
@@ -8,6 +9,8 @@ export default defineConfig({
   resolve: { alias: windowAlias },
   test: {
     pool: 'forks',
+    // Also for the threads of the product, which run from the sources.
+    execArgv: ['--import', fileURLToPath(new URL('tests/support/source-files.mjs', import.meta.url))],
     projects: [
       {
         extends: true,

@@ -45,12 +45,14 @@ import { recordLostEntries } from '#main/platform/log/lost-entries';
 import { StoreLog } from '#main/platform/log/store-log';
 import { type Log, logOf } from '#main/platform/logging/log';
 import type { LogState } from '#main/platform/logging/log-file';
+import { readingThreads } from '#main/platform/reading/reading-threads';
 import { Answers } from '#main/platform/rpc/answers';
 import { eventProcedures } from '#main/platform/rpc/event.procedures';
 import { OpenWindows } from '#main/platform/rpc/open-windows';
 import { createProcedures, type Gate } from '#main/platform/rpc/procedures';
 import { failStop } from '#main/platform/work/fail-stop';
 import type { WriteQueueEvents } from '#main/platform/work/write-queue';
+import type { StoreReadings } from './reading-worker';
 
 interface StoreOptions {
   /** The folder of the store's file and its key. */
@@ -160,7 +162,7 @@ async function openServices(needs: ServiceNeeds) {
     outsideOfUnits(() => services.changes.publish('stores')),
   );
   const stopChecking = database.isUnchecked
-    ? startDamageCheck({ file: database.file, damage: database.damage, log: logOf(log, 'database') })
+    ? startDamageCheck({ ...services, damage: database.damage, log: logOf(log, 'database') })
     : () => Promise.resolve();
   return {
     database,
@@ -183,6 +185,7 @@ async function openServices(needs: ServiceNeeds) {
         () => services.noticeSender.stop(),
         () => services.jobs.close(),
         () => services.importLeftovers.close(),
+        () => services.reading.close(),
         () => database.writes.drain(),
         () => database.close(),
         () => services.numberKeeper.close(),
@@ -224,7 +227,9 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
     clock,
     log: logOf(log, 'jobs'),
   });
-  const common = { database, ...settings, audit, changes, clock };
+  const threadFile = { name: 'reading-worker', beside: import.meta };
+  const reading = readingThreads<StoreReadings>(threadFile, database.file);
+  const common = { database, reading, ...settings, audit, changes, clock };
   const timeZone = (): string => settings.settings.current.timeZone;
 
   const tills = createTills({ ...common, numberKeeper, log: logOf(log, 'numbers') });
@@ -284,12 +289,12 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
     ...createImports({ ...goods, folder, jobs }),
     ...createLabels(goods),
     auditLists: database.onReader((reader) => new AuditListService(reader, timeZone)),
-    auditExports: database.onReader((reader) => new AuditExportService(reader, timeZone, jobs)),
+    auditExports: database.onReader((reader) => new AuditExportService(reader, { timeZone, jobs, reading })),
     logChecks: new LogCheckService({
-      file: database.file,
       keys: chainKeysOf(key),
       keeper: numberKeeper,
       jobs,
+      reading,
       log: logOf(log, 'audit'),
     }),
     demoStore: demo,
@@ -297,6 +302,7 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
     audit,
     chain,
     numberKeeper,
+    reading,
     jobs,
     gate,
     openWindows: new OpenWindows(gate, clock),

@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import type { Ctx } from '#main/platform/ctx';
 import type { JobWork } from '#main/platform/jobs/job.service';
 import type { Role } from '#shared/contract/common';
@@ -19,7 +20,7 @@ export const startJob = (shop: TestShop, role: Role, work: JobWork, kind: JobKin
 
 /** Runs until it is stopped. */
 export const endless: JobWork = async ({ signal, openFile, progress }) => {
-  openFile('endless.csv', 'text/csv').write('beginning');
+  appendFileSync(openFile('endless.csv', 'text/csv').place, 'beginning');
   for (let done = 1; ; done += 1) {
     progress(done);
     await new Promise(setImmediate);
@@ -31,7 +32,7 @@ export const endless: JobWork = async ({ signal, openFile, progress }) => {
 export const writes =
   (text: string): JobWork =>
   async ({ openFile, progress }) => {
-    openFile('list.csv', 'text/csv').write(text);
+    appendFileSync(openFile('list.csv', 'text/csv').place, text);
     progress(3, 3);
     return { summary: { rows: 3 } };
   };

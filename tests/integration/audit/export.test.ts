@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { auditRangeSql } from '#main/features/audit/audit.queries';
 import { ended, fileOf } from '../../support/jobs';
@@ -81,6 +83,19 @@ test('an export needs permission to read the trail, runs one at a time and can b
   });
   await manager().jobs.cancel({ id });
   expect(await ended(manager(), id)).toMatchObject({ state: 'cancelled', hasFile: false });
+});
+
+test('an export that is cancelled midway leaves no file', async () => {
+  fillTrail(400_000);
+  const { id } = await manager().audit.export({});
+  const done = async () => (await manager().jobs.list()).find((job) => job.id === id)?.done ?? 0;
+  await expect.poll(done, { interval: 5, timeout: 20_000 }).toBeGreaterThan(0);
+  expect(readdirSync(path.join(shop.folder, 'jobs'))).toHaveLength(1);
+  await manager().jobs.cancel({ id });
+  const job = await ended(manager(), id);
+  expect(job).toMatchObject({ state: 'cancelled', hasFile: false });
+  expect(job.done).toBeLessThan(400_000);
+  expect(readdirSync(path.join(shop.folder, 'jobs'))).toEqual([]);
 });
 
 test('an export has each entry once, even of a long trail that grows meanwhile', async () => {

@@ -139,7 +139,7 @@ describe('the check of a long log', () => {
   async function runningCheck(): Promise<number> {
     const { id } = await manager().audit.check();
     const done = async () => (await manager().jobs.list()).find((job) => job.id === id)?.done ?? 0;
-    await expect.poll(done, { interval: 5 }).toBeGreaterThan(0);
+    await expect.poll(done, { interval: 5, timeout: 20_000 }).toBeGreaterThan(0);
     return id;
   }
 

@@ -4,6 +4,7 @@ import SqliteDatabase from 'better-sqlite3';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startHousekeeping } from '#main/platform/database/housekeeping';
+import { openReader } from '#main/platform/database/open-reader';
 import { logOf, openLog } from '#main/platform/logging/log';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
@@ -58,7 +59,8 @@ describe('housekeeping in an idle moment', () => {
   test('shrinks a WAL that grew while a long read ran', async () => {
     const { database } = shop.store;
     const walBytes = () => statSync(`${database.file}-wal`).size;
-    const snapshot = database.openSnapshot();
+    const snapshot = openReader(database.file);
+    snapshot.exec('BEGIN; SELECT count(*) FROM till');
     database.handle.exec('CREATE TABLE filler (content BLOB)');
     const fill = database.handle.prepare('INSERT INTO filler VALUES (zeroblob(1000000))');
     for (let row = 0; row < 100; row += 1) fill.run();

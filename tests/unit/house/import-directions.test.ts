@@ -22,7 +22,8 @@ const SOUND: Record<string, string> = {
   'src/main/serve.ts': `import './store';`,
   'src/main/preload.ts': `import { ipcRenderer } from 'electron'; ipcRenderer.send('port');`,
   'src/main/store.ts': `import '#main/platform/database/data-source'; import '#main/features/sales/index';
-    import '#main/features/stock/index'; import '#main/demo/demo-store';`,
+    import '#main/features/stock/index'; import '#main/demo/demo-store'; import type { Readings } from './reading-worker';`,
+  'src/main/reading-worker.ts': `import { stockReadings } from '#main/features/stock/readings'; export type Readings = typeof stockReadings;`,
   'src/main/desktop/window.ts': `import { BrowserWindow } from 'electron'; export const open = () => new BrowserWindow();`,
   'src/main/platform/database/data-source.ts': `import { DataSource } from 'typeorm'; export const source = DataSource;`,
   'src/main/health/agreement.ts': `import { stock } from '#main/features/stock/index'; export const agreement = stock;`,
@@ -37,6 +38,7 @@ const SOUND: Record<string, string> = {
     export const procedures = [contract, sales];`,
   'src/main/features/stock/index.ts': `export { procedures } from './stock.procedures'; export { stock } from './stock.service';`,
   'src/main/features/stock/movement.entity.ts': `export class Movement {}`,
+  'src/main/features/stock/readings.ts': `export const stockReadings = {};`,
   'src/main/features/stock/stock.service.ts': `import { Movement } from './movement.entity'; export const stock = Movement;`,
   'src/main/features/stock/stock.procedures.ts': `import { stock } from './stock.service'; export const procedures = stock;`,
   'src/renderer/main.tsx': `import './app/shell';`,
@@ -85,6 +87,21 @@ const BREACHES: { rule: string; file: string; adds: string }[] = [
     rule: 'features-have-one-face',
     file: 'src/main/store.ts',
     adds: `import '#main/features/stock/stock.service';`,
+  },
+  {
+    rule: 'features-have-one-face',
+    file: 'src/main/store.ts',
+    adds: `import '#main/features/stock/readings';`,
+  },
+  {
+    rule: 'threads-run-readings',
+    file: 'src/main/reading-worker.ts',
+    adds: `import '#main/features/sales/sales.queries';`,
+  },
+  {
+    rule: 'threads-know-no-entity',
+    file: 'src/main/features/stock/readings.ts',
+    adds: `import { Order } from '../sales/order.entity';`,
   },
   {
     rule: 'procedures-hand-over',

@@ -41,6 +41,7 @@ export function startAlertTimer({
     try {
       await missedAlerts.find(stopping.signal);
     } catch (error) {
+      if (stopping.signal.aborted) return;
       damage.noteIn(error);
       log.warn({ err: error }, 'looking for missed alerts failed');
     }

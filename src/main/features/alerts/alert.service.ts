@@ -3,8 +3,9 @@ import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Clock } from '#main/platform/clock';
 import type { Tx } from '#main/platform/work/connections';
 import { alertWrites } from './alert.queries';
+import { alertMoment } from './alert-moment';
 import type { AlertWatch } from './alert-watch';
-import { DueAlerts } from './due-alerts';
+import { dueAlerts } from './due-alerts';
 
 interface Parts {
   settings: SettingsService;
@@ -17,21 +18,23 @@ interface Parts {
 export class AlertService {
   readonly #parts: Parts;
   readonly #tx: Tx;
-  readonly #due: DueAlerts;
+  readonly #dueOf;
   readonly #alerts;
 
   constructor(tx: Tx, parts: Parts) {
     this.#parts = parts;
     this.#tx = tx;
-    this.#due = new DueAlerts(tx, parts);
+    this.#dueOf = dueAlerts(tx);
     this.#alerts = alertWrites(tx);
   }
 
   /** Raises and resolves what is due for these products. */
   check(productIds: readonly number[]): void {
-    const { changes, clock } = this.#parts;
+    const { settings, changes, clock } = this.#parts;
     const now = clock();
-    const { raise, resolve } = this.#due.pending(productIds, now);
+    const moment = alertMoment(settings, now);
+    if (!moment) return;
+    const { raise, resolve } = this.#dueOf(productIds, moment);
     if (raise.length === 0 && resolve.length === 0) return;
     // Resolve first: two open alerts about the same subject are never allowed.
     for (const { id } of resolve) this.#alerts.resolve(id, now);

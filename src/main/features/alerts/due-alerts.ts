@@ -1,39 +1,23 @@
-import type { SettingsService } from '#main/features/settings/index';
-import type { Clock } from '#main/platform/clock';
 import type { Connection } from '#main/platform/work/connections';
-import { addDays, dayOf } from '#shared/kernel/time';
 import { type Pending, pendingAlerts } from './alert-rules';
 import { crossingQueries } from './crossing.queries';
 
-interface Parts {
-  settings: SettingsService;
-  clock: Clock;
+/** A moment, and the days in the store that matter then, as YYYY-MM-DD. */
+export interface AlertMoment {
+  /** UTC epoch milliseconds. */
+  now: number;
+  today: string;
+  /** The last day that counts as near expiry. */
+  nearUntil: string;
 }
 
-/** Finds the alerts that are due to be raised or resolved. */
-export class DueAlerts {
-  readonly #parts: Parts;
-  readonly #crossings;
-
-  constructor(connection: Connection, parts: Parts) {
-    this.#parts = parts;
-    this.#crossings = crossingQueries(connection);
-  }
-
-  /** The alerts of these products to raise and to resolve now. */
-  pending(productIds: readonly number[], now: number): Pending {
-    const { settings } = this.#parts;
-    const watched = settings.ready ? this.#crossings.watched(productIds) : [];
+/** Returns a function that finds the alerts of products which are due to be raised or resolved at a moment. */
+export function dueAlerts(connection: Connection) {
+  const crossingsOf = crossingQueries(connection);
+  return (productIds: readonly number[], { now, ...day }: AlertMoment): Pending => {
+    const watched = crossingsOf.watched(productIds);
     if (watched.length === 0) return { raise: [], resolve: [] };
-    const today = dayOf(now, settings.current.timeZone);
-    const day = { today, nearUntil: addDays(today, settings.current.nearExpiryDays) };
-    const { crossings, open } = this.#crossings.of(watched, day);
+    const { crossings, open } = crossingsOf.of(watched, day);
     return pendingAlerts(crossings, open, now);
-  }
-
-  /** Those of these products that have any alert due; for checking many products. */
-  products(productIds: readonly number[]): number[] {
-    const { raise, resolve } = this.pending(productIds, this.#parts.clock());
-    return [...new Set([...raise, ...resolve].map(({ productId }) => productId))];
-  }
+  };
 }

@@ -1,4 +1,4 @@
-import { IS_SELLING_LOCATION } from '#main/features/tills/index';
+import { IS_SELLING_LOCATION } from '#main/platform/database/selling-location';
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { LocationThreshold } from '#shared/contract/alerts';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';

@@ -1,54 +1,46 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { SettingsService } from '#main/features/settings/index';
+import type { Clock } from '#main/platform/clock';
 import type { Database } from '#main/platform/database/database';
-import type { InUnit, OnReader, Reader } from '#main/platform/work/connections';
+import type { Reading } from '#main/platform/reading/reading';
+import type { InUnit } from '#main/platform/work/connections';
 import type { AlertService } from './alert.service';
-import type { DueAlerts } from './due-alerts';
+import { alertMoment } from './alert-moment';
+import type { AlertReadings } from './readings';
 
 interface Needs {
   database: Database;
+  settings: SettingsService;
+  clock: Clock;
   alerts: InUnit<AlertService>;
-  dueAlerts: OnReader<DueAlerts>;
+  reading: Reading<AlertReadings>;
 }
 
-/** Few enough that checking them takes a millisecond. */
-const CHUNK = 500;
+/** The number of products in one unit of work: few enough that a scan at the till hardly waits. */
+const CHUNK = 50;
 
 /** Finds alerts that are due although nothing in the store changed: days pass, and backups are restored. */
 export class MissedAlertService {
   readonly #needs: Needs;
-  readonly #reads: OnReader<ReturnType<typeof productReads>>;
 
   constructor(needs: Needs) {
     this.#needs = needs;
-    this.#reads = needs.database.onReader(productReads);
   }
 
   /**
-   * Checks all products, a few at a time with calls from the tills in between, until the signal. Only products with a
-   * due alert are written, each group in its own unit of work.
+   * Checks all products in a reading thread. Only products with a due alert are written, some in each unit of work.
+   * @throws the reason of the signal
    */
   async find(signal?: AbortSignal): Promise<void> {
-    const { database, alerts, dueAlerts } = this.#needs;
-    let productIds = this.#after(0);
-    while (productIds.length > 0 && !signal?.aborted) {
-      const looked = productIds;
-      const due = database.read((reader) => dueAlerts.on(reader).products(looked));
-      if (due.length > 0) await database.writes.run((tx) => alerts.in(tx).check(due));
+    const { database, settings, clock, alerts, reading } = this.#needs;
+    const moment = alertMoment(settings, clock());
+    if (!moment) return;
+    const due = await reading.runLong('alerts.due', moment, { signal });
+    for (let start = 0; start < due.length; start += CHUNK) {
+      signal?.throwIfAborted();
+      await database.writes.run((tx) => alerts.in(tx).check(due.slice(start, start + CHUNK)));
+      // Units of work alone let no calls from the tills in.
       await nextTurn();
-      if (signal?.aborted) return;
-      productIds = this.#after(productIds.at(-1) ?? 0);
     }
   }
-
-  #after(id: number): number[] {
-    return this.#needs.database.read((reader) => this.#reads.on(reader).idsAfter.all(id, CHUNK));
-  }
-}
-
-function productReads(reader: Reader) {
-  return {
-    idsAfter: reader
-      .prepare<[number, number], number>('SELECT id FROM product WHERE id > ? ORDER BY id LIMIT ?')
-      .pluck(),
-  };
 }

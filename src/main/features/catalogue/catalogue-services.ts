@@ -4,6 +4,7 @@ import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Database } from '#main/platform/database/database';
 import type { JobService } from '#main/platform/jobs/job.service';
 import type { StoreLog } from '#main/platform/log/store-log';
+import type { Reading } from '#main/platform/reading/reading';
 import type { InUnit } from '#main/platform/work/connections';
 import { UnitWatch } from '#main/platform/work/unit-watch';
 import { BarcodeService } from './barcode.service';
@@ -21,6 +22,7 @@ import { ProductExportService } from './product-export.service';
 import { ProductIntake } from './product-intake';
 import { ProductListService } from './product-list.service';
 import { ProductLookup } from './product-lookup';
+import type { CatalogueReadings } from './readings';
 import { SupplierListService } from './supplier-list.service';
 
 interface Needs {
@@ -31,10 +33,12 @@ interface Needs {
   audit: InUnit<StoreLog>;
   changes: ChangeFeed;
   jobs: JobService;
+  reading: Reading<CatalogueReadings>;
 }
 
 /** Creates the services of the catalogue. */
-export function createCatalogue({ database, settings, suppliers, stock, audit, changes, jobs }: Needs) {
+export function createCatalogue({ database, settings, suppliers, stock, audit, ...needs }: Needs) {
+  const { changes, jobs, reading } = needs;
   const productsChanged = new UnitWatch(database.writes);
   const categories = database.inUnits(
     (tx) =>
@@ -64,7 +68,7 @@ export function createCatalogue({ database, settings, suppliers, stock, audit, c
     productsChanged,
     products,
     productLists: database.onReader((reader) => new ProductListService(reader, settings)),
-    productExports: new ProductExportService(database, settings, jobs),
+    productExports: new ProductExportService(settings, jobs, reading),
     productBulk: database.inUnits(
       (tx) => new ProductBulkService(tx, { audit: audit.in(tx), changed: productsChanged }),
     ),

@@ -37,9 +37,7 @@ const codes = (code: string, which: string) =>
   `(SELECT group_concat(${code}, '; ') FROM
      (SELECT code, quantity_milli FROM product_barcode WHERE product_id = p.id AND ${which} ORDER BY id))`;
 
-/**
- * Reads products for an export on a separate connection, which sees one state of the store while the ids are iterated.
- */
+/** Reads products for an export, in a transaction that sees one state of the store while the ids are iterated. */
 export function productExportQueries(reader: Reader) {
   const rows = reader.prepare<[string], ExportedRow>(
     `SELECT p.name, p.sku, p.description, p.category_id AS categoryId, p.price_minor AS priceMinor,

@@ -1,6 +1,6 @@
-import { SELLING_LOCATION_OF_TILL } from '#main/features/tills/index';
 import type { Ctx } from '#main/platform/ctx';
 import { nameOf, nameOfAccount } from '#main/platform/database/person-name';
+import { SELLING_LOCATION_OF_TILL } from '#main/platform/database/selling-location';
 import type { Connection } from '#main/platform/work/connections';
 import type { Product, ProductRow } from '#shared/contract/catalogue';
 

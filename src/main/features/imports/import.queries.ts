@@ -1,5 +1,5 @@
-import { IS_SELLING_LOCATION } from '#main/features/tills/index';
 import { nameOf } from '#main/platform/database/person-name';
+import { IS_SELLING_LOCATION } from '#main/platform/database/selling-location';
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { ImportProblem, ImportReason, ProductImport, RefusedRow } from '#shared/contract/imports';
 

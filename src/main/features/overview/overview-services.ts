@@ -1,13 +1,16 @@
 import type { SettingsService } from '#main/features/settings/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Database } from '#main/platform/database/database';
+import type { Reading } from '#main/platform/reading/reading';
 import { OverviewService } from './overview.service';
 import { OverviewPrintService } from './overview-print.service';
+import type { OverviewReadings } from './readings';
 
 interface Needs {
   database: Database;
   settings: SettingsService;
   changes: ChangeFeed;
+  reading: Reading<OverviewReadings>;
 }
 
 /** Creates the services of the overview. */

@@ -1,5 +1,5 @@
-import { VALUED_ORDER } from '#main/features/stock/index';
-import { IS_SELLING_LOCATION } from '#main/features/tills/index';
+import { VALUED_ORDER } from '#main/features/stock/readings';
+import { IS_SELLING_LOCATION } from '#main/platform/database/selling-location';
 import type { Reader } from '#main/platform/work/connections';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 
@@ -35,7 +35,7 @@ export interface SurveyedCategory {
   name: string;
 }
 
-/** Reads all stock, some products at a time, on a connection that sees one state of the store. */
+/** Reads all stock, some products at a time. */
 export function surveyQueries(reader: Reader) {
   return {
     /** The products that follow a given one, by name. */

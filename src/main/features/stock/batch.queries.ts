@@ -1,6 +1,6 @@
-import { SELLING_LOCATION_OF_TILL } from '#main/features/tills/index';
 import type { Ctx } from '#main/platform/ctx';
 import { nameOf } from '#main/platform/database/person-name';
+import { SELLING_LOCATION_OF_TILL } from '#main/platform/database/selling-location';
 import type { Connection, Tx } from '#main/platform/work/connections';
 import type { Batch } from '#shared/contract/stock';
 import { type Average, heldValue } from './stock-cost';

@@ -1,5 +1,5 @@
-import { IS_SELLING_LOCATION } from '#main/features/tills/index';
 import { categoryAndBelow } from '#main/platform/database/category-below';
+import { IS_SELLING_LOCATION } from '#main/platform/database/selling-location';
 import { type ListPage, ListQuery, type PageOf } from '#main/platform/lists/list-query';
 import { PRODUCTS_FOUND, searchValues } from '#main/platform/lists/search-sql';
 import type { Connection } from '#main/platform/work/connections';

@@ -15,17 +15,12 @@ export interface MovementFilter {
   until?: number | undefined;
 }
 
-/** Which part of the ledger to read: after the last movement seen, and down to another one. */
-interface Stretch {
-  goesOn: boolean;
-  stops: boolean;
-}
-
 /**
  * The statement for a page with a combination of filters, newest first. It finds the ids of a page in one index
  * (named here because SQLite has no statistics to choose by) and reads the movements only then.
+ * @param goesOn whether it continues after a movement, `@movedAt` and `@id`
  */
-export function historySql(filter: MovementFilter, stretch: Stretch): string {
+export function historySql(filter: MovementFilter, goesOn: boolean): string {
   const { index, narrows } = indexFor(filter);
   const conditions = [
     ...narrows,
@@ -36,7 +31,7 @@ export function historySql(filter: MovementFilter, stretch: Stretch): string {
     filter.accountId !== undefined && 'account_id = @accountId',
     isOfOrder(filter) &&
       'product_id = ordered_id AND moved_at = step_at AND cause = @cause AND cause_id = @causeId',
-    ...timesOf(filter, stretch),
+    ...timesOf(filter, goesOn),
   ].filter((condition) => condition !== false);
   return `SELECT m.id, m.moved_at AS movedAt, m.kind, m.product_id AS productId, p.name AS productName, p.unit,
       m.location_id AS locationId, l.name AS locationName, m.batch_id AS batchId, b.number AS batchNumber,
@@ -52,28 +47,11 @@ export function historySql(filter: MovementFilter, stretch: Stretch): string {
     ORDER BY m.moved_at DESC, m.id DESC`;
 }
 
-/** The statement for the movement `@rows` further down in the index of a filter; other conditions are ignored. */
-export function stepSql(filter: MovementFilter, goesOn: boolean): string {
-  const { index, narrows } = indexFor(filter);
-  const conditions = [...narrows, ...timesOf(filter, { goesOn, stops: false })];
-  return `SELECT id, moved_at AS movedAt FROM stock_movement INDEXED BY ${index} ${where(conditions)}
-    ORDER BY moved_at DESC, id DESC LIMIT 1 OFFSET @rows`;
-}
-
-/** Whether matches may be far apart in the filter's index, so that many rows are skipped between two movements. */
-export function isSparse(filter: MovementFilter): boolean {
-  if (isOfOrder(filter)) return false;
-  const { index, narrows } = indexFor(filter);
-  const others = [filter.accountId, filter.locationId, filter.productId, filter.batchId];
-  const asked = others.filter((value) => value !== undefined).length + (filter.kinds.length > 0 ? 1 : 0);
-  return asked > (index === 'stock_movement_cause' ? 0 : narrows.length);
-}
-
 /** Splits a filter by several kinds into one per kind if each kind has an index but their combination has none. */
-export function oneIndexEach(filter: MovementFilter): [MovementFilter, ...MovementFilter[]] {
-  const [first, ...others] = filter.kinds.map((kind) => ({ ...filter, kinds: [kind] }));
+export function oneIndexEach(filter: MovementFilter): MovementFilter[] {
+  const ofKinds = filter.kinds.map((kind) => ({ ...filter, kinds: [kind] }));
   const isIndexed = (one: MovementFilter) => indexFor(one).index === 'stock_movement_kind';
-  return first && [first, ...others].every(isIndexed) ? [first, ...others] : [filter];
+  return ofKinds.length > 0 && ofKinds.every(isIndexed) ? ofKinds : [filter];
 }
 
 /**
@@ -125,12 +103,11 @@ function indexFor({ batchId, productId, kinds, locationId, cause }: MovementFilt
   return { index: 'stock_movement_time', narrows: [] };
 }
 
-function timesOf({ fromTime, until }: MovementFilter, { goesOn, stops }: Stretch): string[] {
+function timesOf({ fromTime, until }: MovementFilter, goesOn: boolean): string[] {
   return [
     fromTime !== undefined && 'moved_at >= @fromTime',
     until !== undefined && 'moved_at < @until',
     goesOn && '(moved_at, id) < (@movedAt, @id)',
-    stops && '(moved_at, id) >= (@lastMovedAt, @lastId)',
   ].filter((condition) => condition !== false);
 }
 

@@ -3,7 +3,7 @@
 export { LATEST_AVERAGE } from './average-sql';
 export { BatchListService } from './batch-list.service';
 export { stockEntities } from './entities';
-export { VALUED_ORDER, valuedEntryQuery, valuesOfEntries } from './entry-values';
+export { valuedEntryQuery, valuesOfEntries } from './entry-values';
 export { LEAVING_ORDER } from './leaving-order';
 export type { LocationService } from './location.service';
 export { LocationListService } from './location-list.service';

@@ -3,6 +3,7 @@ import type { TillService } from '#main/features/tills/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Database } from '#main/platform/database/database';
 import type { StoreLog } from '#main/platform/log/store-log';
+import type { Reading } from '#main/platform/reading/reading';
 import type { InUnit } from '#main/platform/work/connections';
 import { UnitWatch } from '#main/platform/work/unit-watch';
 import { BatchService } from './batch.service';
@@ -12,6 +13,7 @@ import { HistoryService } from './history.service';
 import { LocationEntity } from './location.entity';
 import { LocationService } from './location.service';
 import { LocationListService } from './location-list.service';
+import type { StockReadings } from './readings';
 import { StockService } from './stock.service';
 import { StockLedger } from './stock-ledger';
 
@@ -21,10 +23,11 @@ interface Needs {
   tills: InUnit<TillService>;
   audit: InUnit<StoreLog>;
   changes: ChangeFeed;
+  reading: Reading<StockReadings>;
 }
 
 /** Creates the services of stock. */
-export function createStock({ database, settings, tills, audit, changes }: Needs) {
+export function createStock({ database, settings, tills, audit, changes, reading }: Needs) {
   const stockChanged = new UnitWatch(database.writes);
   const locationsOpenedOrClosed = new UnitWatch(database.writes);
   const ledger = database.inUnits((tx) => new StockLedger(tx, stockChanged));
@@ -54,7 +57,7 @@ export function createStock({ database, settings, tills, audit, changes }: Needs
       (tx) => new BatchService(tx, { ledger: ledger.in(tx), audit: audit.in(tx), changes }),
     ),
     batchLists: database.onReader((reader) => new BatchListService(reader)),
-    history: database.onReader((reader) => new HistoryService(reader, settings)),
+    history: new HistoryService(settings, reading),
   };
 }
 

@@ -50,9 +50,7 @@ export function stockProcedures(
       batches.in(tx).change(ctx, input),
     ),
 
-    history: os.history.handler(({ context: { ctx, reader }, input }) => history.on(reader).page(ctx, input)),
-    exportHistory: os.exportHistory.handler(({ context: { ctx, reader }, input }) =>
-      history.on(reader).export(ctx, input),
-    ),
+    history: os.history.handler(({ context: { ctx }, input }) => history.page(ctx, input)),
+    exportHistory: os.exportHistory.handler(({ context: { ctx }, input }) => history.export(ctx, input)),
   };
 }

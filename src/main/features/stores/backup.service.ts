@@ -11,19 +11,20 @@ import {
 import type { Database } from '#main/platform/database/database';
 import type { JobRun, JobService } from '#main/platform/jobs/job.service';
 import type { StoreLog } from '#main/platform/log/store-log';
+import type { Reading } from '#main/platform/reading/reading';
 import type { InUnit } from '#main/platform/work/connections';
-import { runThread } from '#main/platform/work/run-thread';
 import type { Job } from '#shared/contract/jobs';
 import { refuse } from '#shared/contract/refusals';
 import type { Backups } from '#shared/contract/stores';
 import { wallClock } from '#shared/kernel/time';
-import type { BackupOutcome } from './backup-worker';
+import type { StoreFileReadings } from './readings';
 
 interface Needs {
   database: Database;
   settings: SettingsService;
   audit: InUnit<StoreLog>;
   jobs: JobService;
+  reading: Reading<StoreFileReadings>;
 }
 
 /** How often the size of the growing copy is checked, for the progress. */
@@ -62,7 +63,7 @@ export class BackupService {
       name: freeBackupName(this.#folder, wallClock(ctx.now, settings.current.timeZone)),
     };
     const job = jobs.start(ctx, { kind: 'backup', label: '', total: PERCENT }, async (run) => {
-      const { sizeBytes } = await inThread(order, run);
+      const { sizeBytes } = await this.#write(order, run);
       await database.writes.run((tx) => {
         audit.in(tx).record(ctx, { entity: 'backup', entityId: null, label: order.name });
         run.endIn(tx, { summary: { sizeBytes } });
@@ -71,24 +72,24 @@ export class BackupService {
     });
     return jobs.saved(job);
   }
-}
 
-/** Writes a backup in a separate thread. SQLite cannot stop midway; a cancelled backup is removed once written. */
-async function inThread(order: BackupOrder, run: JobRun): Promise<BackupFiles> {
-  const expectedBytes = statSync(order.storeFile).size;
-  const partial = path.join(order.folder, `${order.name}.sqlite.partial`);
-  const looking = setInterval(() => {
-    const written = statSync(partial, { throwIfNoEntry: false })?.size ?? 0;
-    run.progress(Math.min(PERCENT - 1, Math.floor((written / expectedBytes) * PERCENT)));
-  }, LOOK_EVERY_MS);
-  try {
-    const outcome = await runThread<BackupOutcome>({ name: 'backup-worker', beside: import.meta }, order);
-    if ('unsound' in outcome) throw refuse('BACKUP_UNSOUND', {});
-    return unlessStopped(outcome.files, run.signal);
-  } catch (error) {
-    throw isNotWritable(error) ? refuse('BACKUP_FOLDER', { folder: order.folder }) : error;
-  } finally {
-    clearInterval(looking);
+  /** Writes a backup in a reading thread. SQLite cannot stop midway; a cancelled backup is removed once written. */
+  async #write(order: BackupOrder, run: JobRun): Promise<BackupFiles> {
+    const expectedBytes = statSync(order.storeFile).size;
+    const partial = path.join(order.folder, `${order.name}.sqlite.partial`);
+    const looking = setInterval(() => {
+      const written = statSync(partial, { throwIfNoEntry: false })?.size ?? 0;
+      run.progress(Math.min(PERCENT - 1, Math.floor((written / expectedBytes) * PERCENT)));
+    }, LOOK_EVERY_MS);
+    try {
+      const outcome = await this.#needs.reading.runLong('stores.backup', order, { signal: run.signal });
+      if ('unsound' in outcome) throw refuse('BACKUP_UNSOUND', {});
+      return unlessStopped(outcome.files, run.signal);
+    } catch (error) {
+      throw isNotWritable(error) ? refuse('BACKUP_FOLDER', { folder: order.folder }) : error;
+    } finally {
+      clearInterval(looking);
+    }
   }
 }
 

@@ -4,7 +4,6 @@ export { tillsEntities } from './entities';
 export type { LostNumberService } from './lost-number.service';
 export type { NumberService } from './number.service';
 export { NumberKeeper } from './number-keeper';
-export { IS_SELLING_LOCATION, SELLING_LOCATION_OF_TILL } from './selling-location';
 export { TillQueries } from './till.queries';
 export type { TillService } from './till.service';
 export { tillsProcedures } from './tills.procedures';

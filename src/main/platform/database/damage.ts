@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { Database as Handle } from 'better-sqlite3';
+import type { AnyConnection } from '#main/platform/work/connections';
 import { hasSqliteCode } from './store-file-error';
 
 /** A larger file is checked in the background instead of at the start: this size takes 0.1 to 0.2 s. */
@@ -42,7 +42,7 @@ export class Damage {
 }
 
 /** Whether SQLite reported that the file is damaged or is no longer a database. */
-function saysDamaged(error: unknown): boolean {
+export function saysDamaged(error: unknown): boolean {
   return hasSqliteCode(error, (code) => /^SQLITE_(CORRUPT|NOTADB)/.test(code));
 }
 
@@ -54,16 +54,21 @@ export function wasClosed(file: string): boolean {
 /**
  * Checks the tables of a file and their indexes (https://sqlite.org/pragma.html#pragma_quick_check), but not the
  * content of the search index, which takes most of the time of a full check and can be rebuilt.
+ * @param signal stops it before the next table
  * @returns the first damage; undefined if there is none
  * @throws an error of SQLite if the file cannot be read at all
  */
-export function firstDamage(handle: Handle): string | undefined {
+export function firstDamage(
+  handle: AnyConnection,
+  signal?: Pick<AbortSignal, 'throwIfAborted'>,
+): string | undefined {
   // A virtual table has no page of its own; its shadow tables are checked like all others.
   const tables = handle
     .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0`)
     .pluck()
     .all();
   for (const table of ['sqlite_schema', ...tables]) {
+    signal?.throwIfAborted();
     const found = handle.pragma(`quick_check('${table.replaceAll("'", "''")}')`, { simple: true });
     if (found !== 'ok') return String(found);
   }

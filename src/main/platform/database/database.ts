@@ -8,6 +8,7 @@ import { CHECKED_BEFORE_OPENING_BYTES, Damage, firstDamage, wasClosed } from './
 import { addFolded } from './folded-sql';
 import { guardFaults, hasItsTables } from './guards';
 import { migrationNames, migrations } from './migrations/all';
+import { openReader } from './open-reader';
 import { SnakeNaming } from './snake-naming';
 import { backupsOf, DELETE_THE_LOG, notAStore, StoreFileError } from './store-file-error';
 import { asStoreFileError } from './why-not-opened';
@@ -35,10 +36,6 @@ export interface Database {
    * @throws inside a unit of work, which would not see its own changes
    */
   read<T>(work: (reader: Reader) => T): T;
-  /**
-   * Opens another read-only connection, for long work: it sees the current state of the store until it is closed.
-   */
-  openSnapshot(): Reader;
   readonly writes: WriteQueue;
   readonly file: string;
   /** Whether damage was found since it was opened. */
@@ -91,13 +88,7 @@ export async function openDatabase(
     if (!hasItsTables(handle)) throw earlier(file);
     checkGuards(handle, file);
     leaveTransactionsToQueue(dataSource);
-    const openReader = () => {
-      const another = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
-      another.pragma('busy_timeout = 5000');
-      addFolded(another);
-      return another;
-    };
-    const reader = openReader();
+    const reader = openReader(file);
     const writes = queueOf(handle, events);
     return {
       dataSource,
@@ -109,13 +100,6 @@ export async function openDatabase(
       read(work) {
         if (writes.isInUnit) throw new Error('A unit of work reads on its own connection');
         return work(reader as Reader);
-      },
-      openSnapshot() {
-        const snapshot = openReader();
-        snapshot.exec('BEGIN');
-        // The first read starts the snapshot.
-        snapshot.pragma('user_version');
-        return snapshot as Reader;
       },
       writes,
       file,

@@ -1,4 +1,4 @@
-import { closeSync, fsync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsync, openSync, readSync, rmSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 import { promisify } from 'node:util';
 
@@ -14,43 +14,34 @@ export interface StoredFile {
   bytes: number;
 }
 
-/** The file that a job writes, in parts, so that it is never in memory as a whole. */
+/** The file that a reading thread writes for a job, in parts, so that it is never in memory as a whole. */
 export class JobFile {
   readonly fileName: string;
   readonly mediaType: string;
-  readonly #place: string;
+  readonly place: string;
   readonly #descriptor: number;
-  #bytes = 0;
   #isOpen = true;
 
-  /** @param place its path; only the program's own account can read the file. */
+  /** Creates it, empty. @param place its path; only the program's own account can read the file. */
   constructor(fileName: string, mediaType: string, place: string) {
     this.fileName = fileName;
     this.mediaType = mediaType;
-    this.#place = place;
+    this.place = place;
     this.#descriptor = openSync(place, 'w', 0o600);
-  }
-
-  /** Appends text. */
-  write(text: string): void {
-    const bytes = Buffer.from(text);
-    for (let written = 0; written < bytes.length; ) {
-      written += writeSync(this.#descriptor, bytes, written);
-    }
-    this.#bytes += bytes.length;
   }
 
   /** Ends the file: when it returns, all of it is on disk. */
   async finish(): Promise<StoredFile> {
     await sync(this.#descriptor);
+    const { size: bytes } = fstatSync(this.#descriptor);
     this.#close();
-    return { fileName: this.fileName, mediaType: this.mediaType, bytes: this.#bytes };
+    return { fileName: this.fileName, mediaType: this.mediaType, bytes };
   }
 
   /** Closes the file and removes it. */
   remove(): void {
     this.#close();
-    rmSync(this.#place, { force: true });
+    rmSync(this.place, { force: true });
   }
 
   #close(): void {

@@ -7,7 +7,6 @@ import type { Ctx } from '#main/platform/ctx';
 import type { Database } from '#main/platform/database/database';
 import type { Log } from '#main/platform/logging/log';
 import { plainFailure } from '#main/platform/rpc/failures';
-import { takeTurns } from '#main/platform/turns';
 import type { InUnit, Tx } from '#main/platform/work/connections';
 import type { Job, JobKind } from '#shared/contract/jobs';
 import { refuse } from '#shared/contract/refusals';
@@ -27,11 +26,6 @@ type JobOutcome = Partial<Pick<Job, 'summary' | 'breaks'>>;
 export interface JobRun {
   /** Aborted when the job is to stop. */
   readonly signal: AbortSignal;
-  /**
-   * Must be awaited between small steps of a fraction of a millisecond: yields to the calls of the tills when the job
-   * has run long enough, and throws when it is to stop.
-   */
-  turn(): Promise<void>;
   /** Reports the progress, and the total if that is known by now. */
   progress(done: number, total?: number): void;
   /** Creates the one file of the job; it is only available when the job ends successfully. */
@@ -51,7 +45,7 @@ interface JobStart {
   total: number | null;
 }
 
-/** Does the work, yielding to the calls of the tills in between; returns its figures and what it found. */
+/** Does the work, mostly in a thread; returns its figures and what it found. */
 export type JobWork = (run: JobRun) => Promise<JobOutcome>;
 
 interface KeptJob {
@@ -247,7 +241,6 @@ export class JobService {
     const { job, stopping } = kept;
     return {
       signal: stopping.signal,
-      turn: takeTurns(stopping.signal),
       progress: (done, total = job.total ?? undefined) => {
         job.done = done;
         job.total = total ?? null;

@@ -1,4 +1,3 @@
-// Imported by alias: in tests the worker runs from the sources, where Node resolves nothing else.
 import { personalDigest } from '#main/platform/log/personal-details';
 import type { AnyConnection } from '#main/platform/work/connections';
 import type { LogBreak } from '#shared/contract/jobs';
