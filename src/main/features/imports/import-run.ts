@@ -8,7 +8,6 @@ import type { Ctx } from '#main/platform/ctx';
 import type { Database } from '#main/platform/database/database';
 import { isInterruption, type JobRun } from '#main/platform/jobs/job.service';
 import type { StoreLog } from '#main/platform/log/store-log';
-import { takeTurns } from '#main/platform/turns';
 import type { InUnit, Tx } from '#main/platform/work/connections';
 import type { ImportChoices, ImportReason, ProductImport } from '#shared/contract/imports';
 import { refuse } from '#shared/contract/refusals';
@@ -103,8 +102,7 @@ export class ImportRun {
   /** Clears everything that is staged, in small steps, so that calls from the tills run in between. */
   async #clearStaging(): Promise<void> {
     const { database, intake } = this.#needs;
-    const turn = takeTurns();
-    while (await database.writes.run((tx) => intake.in(tx).forgetSome())) await turn();
+    while (await database.writes.run((tx) => intake.in(tx).forgetSome())) await nextTurn();
     await database.writes.run((tx) => intake.in(tx).forgetRest());
   }
 
