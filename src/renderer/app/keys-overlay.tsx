@@ -1,7 +1,7 @@
 import { Group, Kbd, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keyCap, keysNow, type PageKey } from '#renderer/lib/keys';
+import { isWaitingBox, keyCap, keysNow, type PageKey } from '#renderer/lib/keys';
 import { DialogFrame } from '#renderer/ui/dialog-frame';
 
 const FIELDS = 'input, textarea, select, [contenteditable=true]';
@@ -39,8 +39,7 @@ export function KeysOverlay() {
 /** The till's search box always has the focus, so it counts as typing only while it has text. */
 function isTyping(target: EventTarget | null): boolean {
   const field = target instanceof Element ? target.closest(FIELDS) : null;
-  const waits = field instanceof HTMLInputElement && 'showsKeysWhenEmpty' in field.dataset;
-  return field !== null && !(waits && field.value === '');
+  return field !== null && !isWaitingBox(field);
 }
 
 function KeyList({ title, keys }: { title: string; keys: readonly PageKey[] }) {

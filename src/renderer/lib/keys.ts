@@ -120,8 +120,17 @@ export function isInDropdown(target: Element): boolean {
   return target.closest(OPEN_DROPDOWN) !== null;
 }
 
+/**
+ * Whether the focus waits in an empty box that has it whenever nothing else does (`data-keys-when-empty`): until
+ * something is typed there, Delete acts on the page.
+ */
+export function isWaitingBox(target: Element): boolean {
+  return target instanceof HTMLInputElement && 'keysWhenEmpty' in target.dataset && target.value === '';
+}
+
 function isOwnTo(target: Element, name: string): boolean {
   if (name === 'Escape') return isInDropdown(target);
+  if (name === 'Delete' && isWaitingBox(target)) return false;
   return OWN_TO_FIELDS.has(name) && target.closest(FIELDS) !== null;
 }
 

@@ -112,6 +112,7 @@ export function ProductBox({ box, label, onPick, onCode, detailOf, size = 'lg', 
           {...shown}
           ref={box}
           autoFocus
+          data-keys-when-empty
           size={size}
           aria-label={label}
           leftSection={<IconBarcode size={ICON_PX[size]} aria-hidden />}

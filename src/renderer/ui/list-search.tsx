@@ -25,7 +25,10 @@ export function ListSearch({ box, value, onChange, onEnter, ...shown }: ListSear
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') onEnter();
+        if (event.key !== 'Enter') return;
+        // What opens takes the focus: the rest of this key press would submit its form.
+        event.preventDefault();
+        onEnter();
       }}
     />
   );

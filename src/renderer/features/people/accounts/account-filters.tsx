@@ -1,7 +1,7 @@
-import { Group, Select, Switch, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { Group, Select, Switch } from '@mantine/core';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ListSearch } from '#renderer/ui/list-search';
 import { type Role, role as roleSchema } from '#shared/contract/common';
 import type { AccountFilter } from './account-queries';
 
@@ -24,20 +24,14 @@ export function AccountFilters(props: AccountFiltersProps) {
   const { t } = useTranslation(['people-accounts', 'common']);
   return (
     <Group gap="sm" align="flex-end">
-      <TextInput
-        ref={box}
-        autoFocus
+      <ListSearch
+        box={box}
         flex="1 1 16rem"
-        maw="28rem"
         label={t('people-accounts:search')}
         placeholder={t('people-accounts:searchPlaceholder')}
-        leftSection={<IconSearch size={18} aria-hidden />}
-        maxLength={200}
         value={filter.search}
-        onChange={(event) => onChange({ ...filter, search: event.currentTarget.value })}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') onEnter();
-        }}
+        onChange={(search) => onChange({ ...filter, search })}
+        onEnter={onEnter}
       />
       <Select
         flex="0 1 12rem"

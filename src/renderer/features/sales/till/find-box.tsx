@@ -6,7 +6,6 @@ import { useFormat } from '#renderer/lib/format';
 import { TILES_ID, tileId } from './product-tiles';
 import { useTill } from './till-context';
 import type { Find } from './use-find';
-import { useLineCommands } from './use-line-commands';
 
 interface FindBoxProps {
   find: Find;
@@ -16,19 +15,17 @@ interface FindBoxProps {
 }
 
 /**
- * The search box of the till. While it is empty, arrows and Delete act on the ticket; once it has text, they
+ * The search box of the till. While it is empty, arrows act on the ticket; once it has text, they
  * act on the tiles and on the text.
  */
 export function FindBox({ find, columns, hasTiles }: FindBoxProps) {
   const till = useTill();
   const { t } = useTranslation('sales');
   const format = useFormat();
-  const { voidLine } = useLineCommands();
 
   const pressOnTicket = (key: string): boolean => {
     if (till.findText !== '') return false;
     if (key === 'ArrowUp' || key === 'ArrowDown') till.moveSelection(key === 'ArrowUp' ? -1 : 1);
-    else if (key === 'Delete') voidLine();
     else return false;
     return true;
   };
@@ -54,7 +51,7 @@ export function FindBox({ find, columns, hasTiles }: FindBoxProps) {
     <TextInput
       ref={till.findBox}
       autoFocus
-      data-shows-keys-when-empty
+      data-keys-when-empty
       size="lg"
       role="combobox"
       aria-expanded={hasTiles}
