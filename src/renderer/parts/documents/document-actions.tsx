@@ -22,7 +22,7 @@ interface DocumentActionsProps<Doc extends GoodsDocument> {
   document: Doc;
   desk: DocumentDesk<Doc>;
   words: DocumentWords<Doc>;
-  paper: ((document: Doc) => Paper) | undefined;
+  paper: (document: Doc) => Paper;
   next: StartDocument;
   camera: boolean;
   onCamera: () => void;
@@ -76,15 +76,13 @@ export function DocumentActions<Doc extends GoodsDocument>(props: DocumentAction
         icon={<IconFileTypePdf size={20} />}
         run={desk.savePdf}
       />
-      {paper && (
-        <KeyButton
-          keys={documentKeys.print}
-          variant="default"
-          label={t('actions.print')}
-          icon={<IconPrinter size={20} />}
-          run={() => void print(paper(document))}
-        />
-      )}
+      <KeyButton
+        keys={documentKeys.print}
+        variant="default"
+        label={t('actions.print')}
+        icon={<IconPrinter size={20} />}
+        run={() => void print(paper(document))}
+      />
       {editable
         ? post
         : mayMove && (

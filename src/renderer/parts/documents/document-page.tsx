@@ -33,7 +33,7 @@ interface DocumentPageProps<Doc extends GoodsDocument> {
   /** Sets a location of a draft from its scanned label. */
   goTo: (document: Doc, locationId: number) => Promise<unknown>;
   /** The document to print. */
-  paper?: (document: Doc) => Paper;
+  paper: (document: Doc) => Paper;
   /** Of a document that cannot be edited. */
   closed?: (document: Doc) => ClosedParts;
 }

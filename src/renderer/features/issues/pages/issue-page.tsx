@@ -1,10 +1,12 @@
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { orpc, rpc } from '#renderer/lib/rpc';
+import { useStore } from '#renderer/lib/store-status';
 import { DocumentPage } from '#renderer/parts/documents/document-page';
 import type { DocumentWords } from '#renderer/parts/documents/document-words';
 import { useDocumentDesk } from '#renderer/parts/documents/use-document-desk';
 import type { Issue } from '#shared/contract/issues';
+import { issueSlip } from '#shared/documents/issue-slip';
 import { IssueFields } from '../document/issue-fields';
 import { useIssuedParts } from '../document/use-issued-parts';
 import { useStartIssue } from '../use-start-issue';
@@ -22,6 +24,7 @@ export function IssuePage() {
 
 function OneIssue({ id }: { id: number }) {
   const { t } = useTranslation('issues');
+  const store = useStore();
   const desk = useDocumentDesk<Issue>(id, CALLS);
   return (
     <DocumentPage
@@ -37,6 +40,7 @@ function OneIssue({ id }: { id: number }) {
           onChange={(change) => desk.change((at) => rpc.issues.change({ ...at, ...change }))}
         />
       )}
+      paper={(issue) => issueSlip(issue, store)}
       closed={useIssuedParts()}
     />
   );
