@@ -26,8 +26,9 @@ export function IssueList() {
   const filtering = useListFilter<DocumentFilter<DocumentState>>({}, documentKeys.find);
   const filter = useDeferredValue(filtering.filter);
   const list = useInfiniteQuery(orpc.issues.list.infiniteOptions(paged(filter)));
-  const narrow = useMediaQuery('(max-width: 75em)', false, { getInitialValueInEffect: false });
-  const own = useMemo(() => ownColumns(t, narrow), [t, narrow]);
+  const narrow = useMediaQuery('(max-width: 87em)', false, { getInitialValueInEffect: false });
+  const veryNarrow = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false });
+  const own = useMemo(() => ownColumns(t, veryNarrow), [t, veryNarrow]);
   const columns = useDocumentColumns({ posted: t('posted'), own, narrow });
   const states = useDocumentStates(t('posted'));
   const filtered = isFiltered(filtering.filter);
@@ -56,7 +57,7 @@ export function IssueList() {
   );
 }
 
-function ownColumns(t: TFunction<'issues'>, narrow: boolean): DataColumn<IssueHead>[] {
+function ownColumns(t: TFunction<'issues'>, veryNarrow: boolean): DataColumn<IssueHead>[] {
   const from: DataColumn<IssueHead> = {
     id: 'from',
     header: t('from'),
@@ -77,7 +78,7 @@ function ownColumns(t: TFunction<'issues'>, narrow: boolean): DataColumn<IssueHe
           </Text>
         ),
     },
-    ...(narrow ? [] : [from]),
+    ...(veryNarrow ? [] : [from]),
     {
       id: 'out',
       header: t('out.quantity'),
