@@ -19,27 +19,35 @@ export class ScanFailure extends Error {}
 
 const KEPT = 20;
 
-/**
- * Handles each scan of a page. Failed scans play the failure sound and are kept, newest first, while scanning
- * continues. If `take` returns `asked`, the scan opened a question: it sounds like a failure, because it has had no
- * effect yet.
- */
-export function useScanList(take: (scanned: ScannedCode) => Promise<'taken' | 'asked'>) {
+/** The failed scans of a page, newest first. Each plays the failure sound; scanning continues. */
+export function useFailedScans() {
   const [failed, setFailed] = useState<readonly FailedScan[]>([]);
-  useScan(async (scan) => {
-    const { text: code } = scan;
-    try {
-      if ((await take(scannedCodeOf(scan))) === 'asked') playFailure();
-      else playSuccess();
-    } catch (error) {
+  return {
+    failed,
+    fail: (code: string, error: unknown): void => {
       playFailure();
       setFailed((before) =>
         [{ number: (before[0]?.number ?? 0) + 1, code, error }, ...before].slice(0, KEPT),
       );
+    },
+    dismiss: (number: number): void => setFailed((before) => before.filter((one) => one.number !== number)),
+  };
+}
+
+/**
+ * Handles each scan of a page, and keeps the failed ones. If `take` returns `asked`, the scan opened a question: it
+ * sounds like a failure, because it has had no effect yet.
+ */
+export function useScanList(take: (scanned: ScannedCode) => Promise<'taken' | 'asked'>) {
+  const { failed, fail, dismiss } = useFailedScans();
+  useScan(async (scan) => {
+    try {
+      if ((await take(scannedCodeOf(scan))) === 'asked') playFailure();
+      else playSuccess();
+    } catch (error) {
+      fail(scan.text, error);
     }
   });
-  const dismiss = (number: number): void =>
-    setFailed((before) => before.filter((one) => one.number !== number));
   return { failed, dismiss };
 }
 

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refusalOf } from '#renderer/lib/refusal';
 import { resolveInStock } from '#renderer/lib/scan/resolve-in-stock';
@@ -7,20 +7,12 @@ import { playFailure, playSuccess } from '#renderer/lib/scan/sounds';
 import { useScan } from '#renderer/lib/scan/use-scan';
 import { useLiveState } from '#renderer/lib/use-live-state';
 import type { Asked } from '#renderer/ui/asked-quantity';
-import { ScanFailure } from '#renderer/ui/failed-scans';
+import { ScanFailure, useFailedScans } from '#renderer/ui/failed-scans';
 import type { ScannedCode } from '#shared/contract/scanning';
 import { isMeasured, MILLI_PER_UNIT } from '#shared/kernel/quantity';
 import type { DocumentDesk } from './use-document-desk';
 
-interface FailedScan {
-  number: number;
-  code: string;
-  error: unknown;
-}
-
 type AnyDesk = Pick<DocumentDesk, 'id' | 'editable' | 'rpc' | 'take'>;
-
-const REMEMBERED = 20;
 
 /**
  * Handles scans onto a document. A product's code adds one, or asks for the quantity if that is switched on or if the
@@ -33,16 +25,9 @@ export function useScansOnto(
 ) {
   const [asks, setAsks] = useState(false);
   const [asked, setAsked, askedNow] = useLiveState<Asked | null>(null);
-  const [failed, setFailed] = useState<FailedScan[]>([]);
-  const failures = useRef(0);
+  const { failed, fail, dismiss } = useFailedScans();
   const { t } = useTranslation('documents');
 
-  const fail = (code: string, error: unknown): void => {
-    failures.current += 1;
-    const number = failures.current;
-    setFailed((before) => [{ number, code, error }, ...before].slice(0, REMEMBERED));
-    playFailure();
-  };
   const add = async ({ product, scanned, quantityMilli }: Asked): Promise<void> => {
     if (quantityMilli === null) return;
     const change =
@@ -139,7 +124,7 @@ export function useScansOnto(
     answer: () => answer(''),
     cancel: (): void => setAsked(null),
     failed,
-    dismiss: (number: number): void => setFailed((before) => before.filter((one) => one.number !== number)),
+    dismiss,
   };
 }
 
