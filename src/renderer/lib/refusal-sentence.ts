@@ -43,12 +43,14 @@ function keyOf(refusal: Refusal) {
   }
 }
 
-/** Too little stock, or none, of a product or of one batch. */
+/** Too little stock, or none, of a product, of one batch, or of stock without a batch beside some in batches. */
 function shortStockInWords(
-  { availableMilli, batchNumber }: RefusalData<'INSUFFICIENT_STOCK'>,
+  { availableMilli, batchNumber, inBatchesMilli }: RefusalData<'INSUFFICIENT_STOCK'>,
   words: Record<string, string | number>,
   t: Say,
 ): string {
+  if (inBatchesMilli > 0)
+    return t(availableMilli <= 0 ? 'refusals:noBatchOutOfStock' : 'refusals:noBatchShort', words);
   if (availableMilli <= 0)
     return t(batchNumber === null ? 'refusals:outOfStock' : 'refusals:batchOutOfStock', words);
   return t(batchNumber === null ? 'refusals:INSUFFICIENT_STOCK' : 'refusals:batchShort', words);

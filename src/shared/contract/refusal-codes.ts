@@ -107,8 +107,10 @@ export const refusals = {
       requestedMilli: z.int(),
       availableMilli: z.int(),
       locationName: z.string(),
-      /** The batch that was chosen; null if the location's whole stock is meant. */
+      /** The batch that was chosen; null if the location's whole stock or its stock without a batch is meant. */
       batchNumber: z.string().nullable(),
+      /** What is available in batches at the location, if stock without a batch was chosen; otherwise 0. */
+      inBatchesMilli: z.int(),
     }),
   },
   /** What is wanted is there only together with a batch that expired, and the store keeps those back. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { makeProduct } from '../../support/goods';
+import { refuses } from '../../support/sales';
 import { openTestShop, type TestShop } from '../../support/test-store';
 
 const SHOP = 1;
@@ -183,6 +184,24 @@ describe('stock changed by hand', () => {
       ).rejects.toMatchObject({
         code: 'INSUFFICIENT_STOCK',
         data: { productName: 'Tea', requestedMilli: 7000, availableMilli: 6000, locationName: 'Shop' },
+      });
+    });
+
+    test('cannot write off more without a batch than there is, and points to the stock in batches', async () => {
+      const tea = makeProduct(shop, { name: 'Tea' });
+      const at = { productId: tea, locationId: SHOP };
+      const { id } = await storekeeper().addEntry({ ...at, openingMilli: 18_000 });
+      const wasting = () => storekeeper().waste({ entryId: id, quantityMilli: 500_000, reason: 'Mouse' });
+      const short = { requestedMilli: 500_000, availableMilli: 18_000, batchNumber: null };
+      await refuses(shop, wasting, 'INSUFFICIENT_STOCK', { ...short, inBatchesMilli: 0 });
+      const batch = { number: 'L7', expiresOn: null };
+      const { id: batchEntryId } = await storekeeper().receive({ ...at, quantityMilli: 12_000, batch });
+      await refuses(shop, wasting, 'INSUFFICIENT_STOCK', { ...short, inBatchesMilli: 12_000 });
+      const ofBatch = { entryId: batchEntryId, quantityMilli: 13_000, reason: 'Mouse' };
+      await refuses(shop, () => storekeeper().waste(ofBatch), 'INSUFFICIENT_STOCK', {
+        availableMilli: 12_000,
+        batchNumber: 'L7',
+        inBatchesMilli: 0,
       });
     });
 

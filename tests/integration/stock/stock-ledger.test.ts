@@ -149,6 +149,24 @@ describe('the stock ledger', () => {
     expect(levels(bread)).toEqual([2_000]);
   });
 
+  test('tells a shortage of stock without a batch from a shortage of all stock', async () => {
+    const bread = makeProduct(shop);
+    await move({ productId: bread, quantityMilli: 2_000 });
+    await move({ productId: bread, quantityMilli: 3_000, batchId: batch(bread, 'B1', null) });
+    const place = { productId: bread, locationId: SHOP };
+    const rules = { allowNegative: false, keepExpiredBefore };
+    const taking = (batchId?: null) =>
+      inUnit(() => ledger().planToTake(place, [{ quantityMilli: 9_000, batchId }], rules));
+    await expect(taking(null)).rejects.toMatchObject({
+      code: 'INSUFFICIENT_STOCK',
+      data: { availableMilli: 2_000, batchNumber: null, inBatchesMilli: 3_000 },
+    });
+    await expect(taking()).rejects.toMatchObject({
+      code: 'INSUFFICIENT_STOCK',
+      data: { availableMilli: 5_000, batchNumber: null, inBatchesMilli: 0 },
+    });
+  });
+
   test('lets stock go below zero where the store allows it, and marks the movement', async () => {
     const bread = makeProduct(shop);
     await move({ productId: bread, quantityMilli: 2_000 });

@@ -61,6 +61,7 @@ const examples: { [Code in RefusalCode]: RefusalData<Code> } = {
     availableMilli: 1500,
     locationName: 'Shop',
     batchNumber: null,
+    inBatchesMilli: 0,
   },
   EXPIRED_STOCK: {
     productName: 'Milk',
@@ -265,6 +266,18 @@ test('a chosen batch of which too little is left is named', () => {
   const none = { ...data, availableMilli: 0 };
   expect(refusalSentence({ code: 'INSUFFICIENT_STOCK', data: none }, t, format)).toBe(
     text('refusals:batchOutOfStock', batch),
+  );
+});
+
+test('stock without a batch of which too little is left points to the batches that have some', () => {
+  const data = { ...examples.INSUFFICIENT_STOCK, inBatchesMilli: 12_000 };
+  const place = { productName: 'Apples', locationName: 'Shop' };
+  expect(refusalSentence({ code: 'INSUFFICIENT_STOCK', data }, t, format)).toBe(
+    text('refusals:noBatchShort', { ...place, available: '1.5\u00a0kg', requested: '2\u00a0kg' }),
+  );
+  const none = { ...data, availableMilli: 0 };
+  expect(refusalSentence({ code: 'INSUFFICIENT_STOCK', data: none }, t, format)).toBe(
+    text('refusals:noBatchOutOfStock', place),
   );
 });
 

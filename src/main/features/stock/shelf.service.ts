@@ -73,6 +73,11 @@ export class ShelfService {
     return this.#sql.level.get(productId, locationId) ?? { availableMilli: 0, firstExpiry: null };
   }
 
+  /** What can be sold or reserved of the batches, without the stock that has none. */
+  inBatchesMilli({ productId, locationId }: Place): number {
+    return this.#sql.inBatchesMilli.get(productId, locationId) ?? 0;
+  }
+
   /** The number of a product's batch; undefined if the product has no such batch. */
   batchNumber(productId: number, batchId: number): string | undefined {
     return this.#sql.batchNumber.get(productId, batchId);

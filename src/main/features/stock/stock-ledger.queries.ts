@@ -78,6 +78,12 @@ export function prepareShelves(connection: Connection) {
          MIN(CASE WHEN e.on_hand_milli > e.reserved_milli THEN b.expires_on END) AS firstExpiry
        FROM stock_entry e LEFT JOIN batch b ON b.id = e.batch_id WHERE e.product_id = ? AND e.location_id = ?`,
     ),
+    inBatchesMilli: connection
+      .prepare<[number, number], number>(
+        `SELECT COALESCE(SUM(MAX(on_hand_milli - reserved_milli, 0)), 0) FROM stock_entry
+         WHERE product_id = ? AND location_id = ? AND batch_id IS NOT NULL`,
+      )
+      .pluck(),
   };
 }
 

@@ -234,7 +234,7 @@ export class StockLedger {
       if (stays(shelf)) continue;
       const place = { productId, locationId };
       if (!rules.allowNegative && shelf.onHandMilli < quantityMilli) {
-        throw this.#insufficient(place, quantityMilli, shelf.onHandMilli, shelf.batchId);
+        throw this.#insufficient(place, quantityMilli, shelf.onHandMilli, shelf.batchId ?? undefined);
       }
       costMinor -= this.#write({ ...sold(ctx, orderId), ...place }, shelf, -quantityMilli).valueMinor;
     }
@@ -318,8 +318,8 @@ export class StockLedger {
     if (keptBack) throw this.#expired(place, keptBack, availableMilli);
     if (allowNegative) return;
     const batchIds = new Set(wanted.map(({ batchId }) => batchId));
-    const [batchId = null] = batchIds;
-    throw this.#insufficient(place, requestedMilli, availableMilli, batchIds.size === 1 ? batchId : null);
+    const [batchId] = batchIds;
+    throw this.#insufficient(place, requestedMilli, availableMilli, batchIds.size > 1 ? undefined : batchId);
   }
 
   /** Writes one movement with its level and cost; `shelf` must be in the current state of the database. */
@@ -376,11 +376,12 @@ export class StockLedger {
     return refuse('EXPIRED_STOCK', { ...names, ...batch, availableMilli });
   }
 
+  /** @param batchId the chosen batch (null: stock without a batch); undefined for the location's whole stock */
   #insufficient(
     { productId, locationId }: Place,
     requestedMilli: number,
     availableMilli: number,
-    batchId: number | null,
+    batchId: Wanted['batchId'],
   ) {
     const names = this.#sql.names.get(productId, locationId);
     if (!names) return refuse('NOT_FOUND', { what: 'product' });
@@ -389,7 +390,8 @@ export class StockLedger {
       ...names,
       requestedMilli,
       availableMilli: Math.max(availableMilli, 0),
-      batchNumber: batchId === null ? null : (this.#sql.batchNumber.get(productId, batchId) ?? null),
+      batchNumber: batchId ? (this.shelves.batchNumber(productId, batchId) ?? null) : null,
+      inBatchesMilli: batchId === null ? this.shelves.inBatchesMilli({ productId, locationId }) : 0,
     });
   }
 }
