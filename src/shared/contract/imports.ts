@@ -114,6 +114,27 @@ export type ImportProblem = z.infer<typeof importProblem>;
 const rowOutcome = z.enum(['new', 'update', 'unchanged', 'skipped', 'refused']);
 export type RowOutcome = z.infer<typeof rowOutcome>;
 
+/** The fields of an existing product that a row can change. */
+const changedFields = z
+  .object({
+    name: z.string(),
+    description: z.string(),
+    sku: z.string(),
+    barcodes: z.array(z.object({ code: z.string() })),
+    category: z.string(),
+    priceMinor: z.int(),
+    costMinor: z.int(),
+    unit: unitOfMeasure,
+    taxRateMilliPercent: z.int(),
+    discountMilliPercent: z.int(),
+    status: productStatus,
+    thresholdMilli: z.int().nullable(),
+    reorderMilli: z.int().nullable(),
+    preferredSupplier: z.string(),
+  })
+  .partial();
+export type ChangedFields = z.infer<typeof changedFields>;
+
 /** A row of the preview: its outcome, and the product that it would result in. */
 const previewRow = z.object({
   /** The line of the file where the row starts; the heading is line 1. */
@@ -136,6 +157,8 @@ const previewRow = z.object({
       hasUsualTaxRate: z.boolean(),
     })
     .nullable(),
+  /** What changes of the existing product, before and after; only the fields that differ, as in the store log. */
+  changes: z.object({ before: changedFields, after: changedFields }),
   problems: z.array(importProblem),
   /** For a new product with the name of another one: the earlier line that has it, null for one in the store. */
   sameName: z.object({ line: z.int().nullable() }).nullable(),

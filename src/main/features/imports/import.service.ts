@@ -220,7 +220,7 @@ async function headingsOf(place: string, format: CsvFormat): Promise<string[]> {
 
 function previewOf(
   { row: { line }, product }: ReadRow,
-  { outcome, known, staged, problems, sameName }: CheckedRow,
+  { outcome, known, staged, changes, problems, sameName }: CheckedRow,
   usualTaxRates: readonly number[],
 ): PreviewRow {
   const fields = staged?.fields;
@@ -234,7 +234,7 @@ function previewOf(
           name: fields.name,
           sku: fields.sku,
           barcodes: staged.barcodes.map(({ code }) => code),
-          category: category.length > 0 ? category.join(' / ') : (known?.category ?? ''),
+          category: known ? (changes.after.category ?? known.category) : category.join(' / '),
           priceMinor: fields.priceMinor,
           unit: fields.unit,
           status: fields.status,
@@ -243,6 +243,7 @@ function previewOf(
           hasUsualTaxRate: usualTaxRates.includes(fields.taxRateMilliPercent),
         }
       : null,
+    changes,
     problems,
     sameName,
   };

@@ -5,7 +5,7 @@ import type {
   StagedProduct,
 } from '#main/features/catalogue/index';
 import { type Ctx, may } from '#main/platform/ctx';
-import type { ImportChoices, ImportProblem, RowOutcome } from '#shared/contract/imports';
+import type { ChangedFields, ImportChoices, ImportProblem, PreviewRow, RowOutcome } from '#shared/contract/imports';
 import type { Settings } from '#shared/contract/settings';
 import { MAX_MINOR } from '#shared/kernel/money';
 import { isWholeEnough, MILLI_PER_UNIT } from '#shared/kernel/quantity';
@@ -18,6 +18,8 @@ export interface CheckedRow {
   outcome: RowOutcome;
   known: KnownProduct | null;
   staged: StagedProduct | null;
+  /** What changes of the known product, as the store log keeps it. */
+  changes: PreviewRow['changes'];
   problems: ImportProblem[];
   /** For a new product with the name of another one: the earlier line that has it, null for one in the store. */
   sameName: { line: number | null } | null;
@@ -49,6 +51,8 @@ const AUDITED = [
   'thresholdMilli',
   'reorderMilli',
 ] as const satisfies (keyof ProductFields)[];
+
+const NO_CHANGES: CheckedRow['changes'] = { before: {}, after: {} };
 
 /** Fields that the search index covers. */
 const FINDING = ['name', 'description', 'sku'] as const satisfies (keyof ProductFields)[];
@@ -182,7 +186,8 @@ export class RowCheck {
       ...this.#placesOf(given),
     };
     const staged = { known: null, fields, barcodes, openingMilli: given.openingMilli ?? 0 };
-    return { outcome: 'new', known: null, staged, problems: [], sameName: this.#sameName(given) };
+    const sameName = this.#sameName(given);
+    return { outcome: 'new', known: null, staged, changes: NO_CHANGES, problems: [], sameName };
   }
 
   #ownFields(given: RowProduct) {
@@ -203,18 +208,23 @@ export class RowCheck {
 
   #known(given: RowProduct, barcodes: readonly ReadBarcode[], known: KnownProduct): CheckedRow {
     if (this.#needs.choices.knownProducts === 'skip') {
-      return { outcome: 'skipped', known, staged: null, problems: [], sameName: null };
+      return { outcome: 'skipped', known, staged: null, changes: NO_CHANGES, problems: [], sameName: null };
     }
     const openingMilli = given.openingMilli ?? 0;
     const fields = { ...this.#changedFields(given, known), ...this.#placesOf(given) };
     const present = this.#needs.known.codesOf(known.id);
     const added = barcodes.filter(({ code }) => !present.includes(code));
-    const difference = differenceOf({ known, fields, given, present, added });
-    const staged = { known: { ...known, ...difference }, fields, barcodes: added, openingMilli };
-    const isChanged = Object.keys(difference.after).length > 0 || openingMilli > 0;
+    const { needsReindex, ...changes } = differenceOf({ known, fields, given, present, added });
+    const staged = {
+      known: { ...known, ...changes, needsReindex },
+      fields,
+      barcodes: added,
+      openingMilli,
+    };
+    const isChanged = Object.keys(changes.after).length > 0 || openingMilli > 0;
     return isChanged
-      ? { outcome: 'update', known, staged, problems: [], sameName: null }
-      : { outcome: 'unchanged', known, staged: null, problems: [], sameName: null };
+      ? { outcome: 'update', known, staged, changes, problems: [], sameName: null }
+      : { outcome: 'unchanged', known, staged: null, changes, problems: [], sameName: null };
   }
 
   #changedFields(given: RowProduct, known: KnownProduct): ProductFields {
@@ -309,9 +319,13 @@ interface Change {
 
 /** The fields of a change that the store log keeps. */
 function differenceOf({ known, fields, given, present, added }: Change) {
-  const before: Record<string, unknown> = {};
-  const after: Record<string, unknown> = {};
-  const note = (name: string, was: unknown, is: unknown): void => {
+  const before: ChangedFields = {};
+  const after: ChangedFields = {};
+  const note = <Name extends keyof ChangedFields>(
+    name: Name,
+    was: ChangedFields[Name],
+    is: ChangedFields[Name],
+  ): void => {
     before[name] = was;
     after[name] = is;
   };
@@ -329,7 +343,7 @@ function differenceOf({ known, fields, given, present, added }: Change) {
 }
 
 function refused(problems: ImportProblem[], known: KnownProduct | null): CheckedRow {
-  return { outcome: 'refused', known, staged: null, problems, sameName: null };
+  return { outcome: 'refused', known, staged: null, changes: NO_CHANGES, problems, sameName: null };
 }
 
 const skuKey = (sku: string): string => `sku ${caseless(sku)}`;
