@@ -72,7 +72,10 @@ test('a wholesaler’s list is imported by keyboard: columns, preview, import an
   await test.step('the preview shows the outcome of each row', async () => {
     await expect(row(2)).toContainText(text('imports:outcomes.new'));
     await expect(row(3)).toContainText(text('imports:reasons.PRICE_MISSING'));
-    await expect(row(4)).toContainText(text('imports:preview.changes', { name: 'Lemons' }));
+    const renames = { field: text('imports:fields.name'), before: lemons.name, after: 'Sicilian lemons' };
+    await expect(row(4)).toContainText(text('imports:preview.change', renames));
+    await expect(row(4)).toContainText(`${text('imports:fields.price')}: €`);
+    await expect(row(4)).not.toContainText(text('imports:fields.sku'));
     await expect(row(5)).toContainText(BELOW_ZERO);
     await page.getByRole('combobox', { name: text('imports:choices.price') }).click();
     await page.getByRole('option', { name: text('imports:choices.missingPrice.inactive') }).click();

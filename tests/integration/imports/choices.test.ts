@@ -86,6 +86,87 @@ describe('an existing product with the SKU or barcode', () => {
       after: { priceMinor: 600 },
     });
   });
+
+  test('has exactly the changes in the preview that the audit trail then has', async () => {
+    const heading =
+      'SKU,Name,EAN,Price,Cost,Unit,VAT,Discount,Status,Threshold,Reorder quantity,Supplier,Category';
+    const text = [
+      `${heading},Description`,
+      'TEA-9,Assam fine,4006381333931; 96385074,5.50,2.20,kg,9,5,inactive,1.5,3,Tea & Co,Food > Tea,Strong',
+      'mug,Mug,,9.00,3.00,,,,,,,,,',
+    ].join('\n');
+    const chosen = { newCategories: 'make' } as const;
+    const { fileId, choices } = await looked(manager(), text, chosen);
+    const { rows } = await manager().imports.preview({ fileId, choices });
+    expect(rows.map(({ outcome, changes }) => ({ outcome, ...changes }))).toEqual([
+      {
+        outcome: 'update',
+        before: {
+          name: 'Assam',
+          description: '',
+          sku: 'TEA-1',
+          barcodes: [{ code: '4006381333931' }],
+          category: '',
+          priceMinor: 500,
+          costMinor: 200,
+          unit: 'piece',
+          taxRateMilliPercent: choices.taxRateMilliPercent,
+          discountMilliPercent: 0,
+          status: 'active',
+          thresholdMilli: 2000,
+          reorderMilli: null,
+          preferredSupplier: '',
+        },
+        after: {
+          name: 'Assam fine',
+          description: 'Strong',
+          sku: 'TEA-9',
+          barcodes: [{ code: '4006381333931' }, { code: '96385074' }],
+          category: 'Food / Tea',
+          priceMinor: 550,
+          costMinor: 220,
+          unit: 'kg',
+          taxRateMilliPercent: 9000,
+          discountMilliPercent: 5000,
+          status: 'inactive',
+          thresholdMilli: 1500,
+          reorderMilli: 3000,
+          preferredSupplier: 'Tea & Co',
+        },
+      },
+      { outcome: 'update', before: { sku: 'MUG' }, after: { sku: 'mug' } },
+    ]);
+    await imported(manager(), text, chosen);
+    const { rows: entries } = await shop.as('admin').audit.list({ entity: 'product' });
+    const logged = entries.slice(0, 2).map(({ before, after }) => ({ before, after }));
+    expect(logged).toEqual(expect.arrayContaining(rows.map(({ changes }) => changes)));
+  });
+
+  test('has no changes in the preview when nothing of it changes', async () => {
+    const text = [
+      'SKU,Name,EAN,Price,Category,Stock',
+      'TEA-1,Assam,4006381333931,5.00,Unheard of,',
+      'MUG,Mug,,9.00,,4',
+      'NEW,New one,,1,,',
+    ].join('\n');
+    const { fileId, choices } = await looked(manager(), text, { newCategories: 'useChosen' });
+    const { rows } = await manager().imports.preview({ fileId, choices });
+    expect(rows.map(({ outcome }) => outcome)).toEqual(['unchanged', 'update', 'new']);
+    const nothing = { before: {}, after: {} };
+    expect(rows.map(({ changes }) => changes)).toEqual([nothing, nothing, nothing]);
+    const skipping = { ...choices, knownProducts: 'skip' as const };
+    const { rows: skipped } = await manager().imports.preview({ fileId, choices: skipping });
+    expect(skipped.map(({ changes }) => changes)).toEqual([nothing, nothing, nothing]);
+  });
+
+  test('keeps its category in the preview where the one of the file is not created', async () => {
+    await imported(manager(), 'SKU,Name,Category\nTEA-1,Assam,Tea');
+    const text = 'SKU,Name,Price,Category\nTEA-1,Assam,6,Unheard of';
+    const { fileId, choices } = await looked(manager(), text, { newCategories: 'useChosen' });
+    const { rows } = await manager().imports.preview({ fileId, choices });
+    expect(rows[0]?.product?.category).toBe('Tea');
+    expect(rows[0]?.changes).toEqual({ before: { priceMinor: 500 }, after: { priceMinor: 600 } });
+  });
 });
 
 test('a new product without a price is imported as inactive at 0, if that was chosen', async () => {

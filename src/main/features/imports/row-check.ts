@@ -5,7 +5,13 @@ import type {
   StagedProduct,
 } from '#main/features/catalogue/index';
 import { type Ctx, may } from '#main/platform/ctx';
-import type { ChangedFields, ImportChoices, ImportProblem, PreviewRow, RowOutcome } from '#shared/contract/imports';
+import type {
+  ChangedFields,
+  ImportChoices,
+  ImportProblem,
+  PreviewRow,
+  RowOutcome,
+} from '#shared/contract/imports';
 import type { Settings } from '#shared/contract/settings';
 import { MAX_MINOR } from '#shared/kernel/money';
 import { isWholeEnough, MILLI_PER_UNIT } from '#shared/kernel/quantity';

@@ -1,10 +1,10 @@
 import { Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { TFunction } from 'i18next';
 import type { Format } from '#renderer/lib/format';
 import type { DataColumn } from '#renderer/ui/data-table-row';
 import type { ImportProblem, PreviewRow } from '#shared/contract/imports';
 import { guessBarcodeKind, normalizeBarcode } from '#shared/kernel/barcode';
+import { changesInWords, type Say } from './changes-in-words';
 import { OutcomeBadge } from './outcome-badge';
 
 interface Shape {
@@ -16,7 +16,7 @@ interface Shape {
 
 /** The columns of the preview. */
 export function previewColumns(
-  t: TFunction<'imports'>,
+  t: Say,
   format: Format,
   { say, withStock, narrow }: Shape,
 ): DataColumn<PreviewRow>[] {
@@ -65,11 +65,11 @@ interface NameProps {
   row: PreviewRow;
   say: Shape['say'];
   format: Format;
-  t: TFunction<'imports'>;
+  t: Say;
 }
 
-/** The product's name with its codes or its current name; or why the row is refused. */
-function Name({ row: { known, product, problems, sameName }, say, t, format }: NameProps) {
+/** The product's name with what changes of it, or its codes; or why the row is refused. */
+function Name({ row: { known, product, changes, problems, sameName }, say, t, format }: NameProps) {
   if (problems.length > 0) {
     return (
       <Text size="sm" c="var(--mantine-color-red-text)" style={{ whiteSpace: 'normal' }}>
@@ -78,7 +78,8 @@ function Name({ row: { known, product, problems, sameName }, say, t, format }: N
     );
   }
   if (product === null) return <TwoLines first={known?.name ?? ''} second={t('preview.isKnown')} />;
-  const offSale = product.status === 'active' ? [] : [t(`preview.${product.status}`)];
+  const changed = changesInWords(t, format, { changes, product });
+  const isOffSale = product.status !== 'active' && changes.after.status === undefined;
   const wrong = wrongDigitsOf(product.barcodes);
   const namesake = sameName?.line ?? null;
   const remarks = [
@@ -86,11 +87,9 @@ function Name({ row: { known, product, problems, sameName }, say, t, format }: N
       ? []
       : [t('preview.unusualTaxRate', { rate: format.rate(product.taxRateMilliPercent) })]),
     ...(wrong.length > 0 ? [t('preview.keptAsOwn', { codes: wrong.join(', ') })] : []),
+    ...(isOffSale ? [t(`catalogue:status.${product.status}`)] : []),
   ];
-  const codes = [...remarks, ...offSale, product.sku || t('preview.generated'), ...product.barcodes].join(
-    ' · ',
-  );
-  const renames = known !== null && known.name !== product.name;
+  const codes = [product.sku || t('preview.generated'), ...product.barcodes];
   return (
     <TwoLines
       first={product.name}
@@ -98,7 +97,7 @@ function Name({ row: { known, product, problems, sameName }, say, t, format }: N
         sameName &&
         (namesake === null ? t('preview.sameName') : t('preview.sameNameInFile', { line: namesake }))
       }
-      second={renames ? [...remarks, t('preview.changes', { name: known.name })].join(' · ') : codes}
+      second={[...remarks, ...(changed.length > 0 ? changed : codes)].join(' · ')}
     />
   );
 }
@@ -125,7 +124,7 @@ function TwoLines({ first, second = '', warning = null }: TwoLinesProps) {
         {first}
       </Text>
       {(second || warning) && (
-        <Text span size="xs" c="dimmed">
+        <Text span size="xs" c="dimmed" style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
           {warning && (
             <Text span inherit c="var(--mantine-color-yellow-text)" mr={6}>
               <IconAlertTriangle size={12} aria-hidden /> {warning}

@@ -19,7 +19,7 @@ type Ignored = Outputs['imports']['preview']['ignored'];
 
 /** The preview of the file's first rows with the current choices. */
 export function PreviewSection({ fileId, choices }: { fileId: string; choices: ImportChoices }) {
-  const { t } = useTranslation('imports');
+  const { t } = useTranslation(['imports', 'catalogue', 'common']);
   const format = useFormat();
   const say = useProblemSentence();
   const preview = usePreview(fileId, choices);
