@@ -74,7 +74,8 @@ test('a wholesaler’s list is imported by keyboard: columns, preview, import an
     await expect(row(3)).toContainText(text('imports:reasons.PRICE_MISSING'));
     const renames = { field: text('imports:fields.name'), before: lemons.name, after: 'Sicilian lemons' };
     await expect(row(4)).toContainText(text('imports:preview.change', renames));
-    await expect(row(4)).toContainText(`${text('imports:fields.price')}: €`);
+    const reprices = { field: text('imports:fields.price'), before: '£0.45', after: '£0.80' };
+    await expect(row(4)).toContainText(text('imports:preview.change', reprices));
     await expect(row(4)).not.toContainText(text('imports:fields.sku'));
     await expect(row(5)).toContainText(BELOW_ZERO);
     await page.getByRole('combobox', { name: text('imports:choices.price') }).click();
