@@ -1,12 +1,12 @@
-import i18next, { type Resource } from 'i18next';
+import i18next, { type Resource, type TFunction } from 'i18next';
 import { beforeAll, expect, test } from 'vitest';
-import { changesInWords, type Say } from '#renderer/features/imports/preview/changes-in-words';
-import type { ChangedFields, PreviewRow } from '#shared/contract/imports';
+import { changesInWords } from '#renderer/features/imports/preview/changes-in-words';
+import type { ChangedFields, ImportField, PreviewRow } from '#shared/contract/imports';
 import { formatsOf } from '#shared/kernel/formats';
 import { englishTexts, text } from '../../support/texts';
 
 const format = formatsOf({ currency: 'EUR', locale: 'en-IE', timeZone: 'Europe/Dublin' });
-let t: Say;
+let t: TFunction<readonly ['imports', 'catalogue', 'common']>;
 
 beforeAll(async () => {
   await i18next.init({
@@ -33,7 +33,7 @@ const product: NonNullable<PreviewRow['product']> = {
 const inWords = (before: ChangedFields, after: ChangedFields): string[] =>
   changesInWords(t, format, { changes: { before, after }, product });
 
-const change = (field: string, before: string, after: string): string =>
+const change = (field: ImportField, before: string, after: string): string =>
   text('imports:preview.change', { field: text(`imports:fields.${field}`), before, after });
 
 test('each changed field of a known product has its old and new value', () => {

@@ -3,8 +3,7 @@ import type { Format } from '#renderer/lib/format';
 import type { ChangedFields, ImportField, PreviewRow } from '#shared/contract/imports';
 import type { UnitOfMeasure } from '#shared/kernel/quantity';
 
-/** The texts of the preview, with those of units and states. */
-export type Say = TFunction<readonly ['imports', 'catalogue', 'common']>;
+type Say = TFunction<readonly ['imports', 'catalogue', 'common']>;
 
 /** The column of a file that changes a field, in the order in which changes are shown. */
 const COLUMN_OF = {

@@ -1,11 +1,14 @@
 import { Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import type { Format } from '#renderer/lib/format';
 import type { DataColumn } from '#renderer/ui/data-table-row';
 import type { ImportProblem, PreviewRow } from '#shared/contract/imports';
 import { guessBarcodeKind, normalizeBarcode } from '#shared/kernel/barcode';
-import { changesInWords, type Say } from './changes-in-words';
+import { changesInWords } from './changes-in-words';
 import { OutcomeBadge } from './outcome-badge';
+
+type Say = TFunction<readonly ['imports', 'catalogue', 'common']>;
 
 interface Shape {
   say: (problem: ImportProblem) => string;
