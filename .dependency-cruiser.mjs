@@ -83,7 +83,7 @@ const mainFeatures = [
   {
     name: 'features-have-one-face',
     comment: 'Everything else in the main process reaches a feature through its index.ts.',
-    from: { path: '^src/main/(?!features/|reading-worker\\.ts$)' },
+    from: { path: '^src/main/(?!features/|(reading|drawing)-worker\\.ts$)' },
     to: { path: '^src/main/features/', pathNot: '/index\\.ts$' },
   },
   {
@@ -95,8 +95,8 @@ const mainFeatures = [
   },
   {
     name: 'threads-know-no-entity',
-    comment: 'Reading threads run prepared statements only; TypeORM would make their start slow.',
-    from: { path: '^src/main/reading-worker\\.ts$' },
+    comment: 'Threads run prepared statements or draw; TypeORM would make their start slow.',
+    from: { path: '^src/main/(reading|drawing)-worker\\.ts$' },
     to: { path: '^node_modules/typeorm/', reachable: true },
   },
   {

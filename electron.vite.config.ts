@@ -49,6 +49,7 @@ export default defineConfig({
           main: at('src/main/main.ts'),
           serve: at('src/main/serve.ts'),
           'reading-worker': at('src/main/reading-worker.ts'),
+          'drawing-worker': at('src/main/drawing-worker.ts'),
         },
         // Shared chunks are in the folder of the entry points, so that import.meta.dirname is the same in all files.
         output: { format: 'es', chunkFileNames: '[name]-[hash].js' },

@@ -16,8 +16,8 @@ export async function runTool(entry, args = []) {
 }
 
 /** Bundles what a program that opens a store runs in threads; call it before {@link runTool}. */
-export function bundleThreads() {
-  return bundle('src/main/reading-worker.ts');
+export async function bundleThreads() {
+  for (const thread of ['reading', 'drawing']) await bundle(`src/main/${thread}-worker.ts`);
 }
 
 /** @param {string} entry */

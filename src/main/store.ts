@@ -45,6 +45,7 @@ import { recordLostEntries } from '#main/platform/log/lost-entries';
 import { StoreLog } from '#main/platform/log/store-log';
 import { type Log, logOf } from '#main/platform/logging/log';
 import type { LogState } from '#main/platform/logging/log-file';
+import { drawingThreads } from '#main/platform/printing/drawing-threads';
 import { readingThreads } from '#main/platform/reading/reading-threads';
 import { Answers } from '#main/platform/rpc/answers';
 import { eventProcedures } from '#main/platform/rpc/event.procedures';
@@ -52,6 +53,7 @@ import { OpenWindows } from '#main/platform/rpc/open-windows';
 import { createProcedures, type Gate } from '#main/platform/rpc/procedures';
 import { failStop } from '#main/platform/work/fail-stop';
 import type { WriteQueueEvents } from '#main/platform/work/write-queue';
+import type { StoreDrawings } from './drawing-worker';
 import type { StoreReadings } from './reading-worker';
 
 interface StoreOptions {
@@ -186,6 +188,7 @@ async function openServices(needs: ServiceNeeds) {
         () => services.jobs.close(),
         () => services.importLeftovers.close(),
         () => services.reading.close(),
+        () => services.drawing.close(),
         () => database.writes.drain(),
         () => database.close(),
         () => services.numberKeeper.close(),
@@ -229,7 +232,8 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
   });
   const threadFile = { name: 'reading-worker', beside: import.meta };
   const reading = readingThreads<StoreReadings>(threadFile, database.file);
-  const common = { database, reading, ...settings, audit, changes, clock };
+  const drawing = drawingThreads<StoreDrawings>({ name: 'drawing-worker', beside: import.meta });
+  const common = { database, reading, drawing, ...settings, audit, changes, clock };
   const timeZone = (): string => settings.settings.current.timeZone;
 
   const tills = createTills({ ...common, numberKeeper, log: logOf(log, 'numbers') });
@@ -303,6 +307,7 @@ function createServices({ folder, log, logState, database, key, clock, keychain 
     chain,
     numberKeeper,
     reading,
+    drawing,
     jobs,
     gate,
     openWindows: new OpenWindows(gate, clock),

@@ -3,7 +3,8 @@ import { type Formats, formatsOf, signed } from '#shared/kernel/formats';
 import { type PagePaper, type PaperStore, say, type TextKey, titled } from './blocks';
 import { type Column, tableOf } from './table';
 
-interface Sheet {
+/** The content of a count sheet. */
+export interface CountSheet {
   stocktake: Stocktake;
   lines: readonly StocktakeLine[];
   store: PaperStore;
@@ -12,8 +13,13 @@ interface Sheet {
   now: number;
 }
 
+/** The content of a list of differences. */
+export interface DifferenceSheet extends CountSheet {
+  figures: StocktakeFigures;
+}
+
 /** A sheet for counting by hand, with room for found items; without expected quantities in a blind count. */
-export function countSheet(sheet: Sheet): PagePaper {
+export function countSheet(sheet: CountSheet): PagePaper {
   const { differences } = sheet.sight;
   const columns = columnsOf(formatsOf(sheet.store));
   return sheetOf(sheet, 'stocktake.count', [
@@ -27,7 +33,7 @@ export function countSheet(sheet: Sheet): PagePaper {
 }
 
 /** The differences, largest first, with their totals. */
-export function differenceSheet({ figures, ...sheet }: Sheet & { figures: StocktakeFigures }): PagePaper {
+export function differenceSheet({ figures, ...sheet }: DifferenceSheet): PagePaper {
   const columns = columnsOf(formatsOf(sheet.store), figures);
   return sheetOf(sheet, 'stocktake.differences', [
     { ...columns.product, share: 4 },
@@ -42,7 +48,7 @@ export function differenceSheet({ figures, ...sheet }: Sheet & { figures: Stockt
 }
 
 function sheetOf(
-  { stocktake, lines, store, now }: Sheet,
+  { stocktake, lines, store, now }: CountSheet,
   kind: TextKey,
   columns: Column<StocktakeLine>[],
 ): PagePaper {

@@ -16,7 +16,8 @@ interface StockLists {
 /** A list of the overview. */
 export type StockList = { [Name in OverviewList]: { list: Name } & StockLists[Name] }[OverviewList];
 
-interface Printing {
+/** How a list of the overview is printed. */
+export interface StockPrinting {
   store: PaperStore;
   now: number;
   /** Whether the person may see values. */
@@ -30,7 +31,7 @@ interface Sums {
 }
 
 /** A list of the overview on A4 pages, for use at the shelf. */
-export function stockListPaper(stock: StockList, { store, now, values }: Printing): PagePaper {
+export function stockListPaper(stock: StockList, { store, now, values }: StockPrinting): PagePaper {
   const format = formatsOf(store);
   const title = say(`stock.titles.${stock.list}`);
   const lines = [store.name, format.longDateTime(now), ...factsOf(stock)];

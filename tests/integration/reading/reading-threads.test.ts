@@ -82,7 +82,7 @@ describe('a thread that ends', () => {
   test('fails the reading that ran, and the readings after it run in a new thread', async () => {
     const all = [reading.run('die', null), count(), count()];
     expect(await Promise.allSettled(all)).toMatchObject([
-      { status: 'rejected', reason: { message: 'A reading thread ended without an answer' } },
+      { status: 'rejected', reason: { message: 'A thread ended without an answer' } },
       { status: 'fulfilled', value: 2 },
       { status: 'fulfilled', value: 2 },
     ]);
@@ -123,7 +123,7 @@ test('closing ends what runs and what waits, and nothing runs after it', async (
   const all = [reading.runLong('endless', null, {}), reading.runLong('count', null, {})];
   const ended = Promise.allSettled(all);
   await reading.close();
-  const refused = { status: 'rejected', reason: { message: 'The store was closed during a reading' } };
+  const refused = { status: 'rejected', reason: { message: 'The store was closed during the work of a thread' } };
   expect(await ended).toMatchObject([refused, refused]);
-  await expect(count()).rejects.toThrow('The store was closed during a reading');
+  await expect(count()).rejects.toThrow('The store was closed during the work of a thread');
 });

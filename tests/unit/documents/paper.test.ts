@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { paperPdf } from '#main/platform/printing/paper-pdf';
+import { pdfFile } from '#main/platform/printing/pdf-file';
 import type { OverviewList } from '#shared/contract/overview';
 import type { Paper } from '#shared/documents/blocks';
 import { countSheet, differenceSheet } from '#shared/documents/count-sheet';
@@ -149,12 +150,12 @@ test.for(Object.keys(PAPERS))('screen and PDF show the same lines: %s', async (n
   const onScreen = linesOnScreen(paper);
   expect(onScreen).toEqual(expect.arrayContaining(shows));
   expect(onScreen.filter((line) => hides.includes(line))).toEqual([]);
-  expect(await linesInPdf(await paperPdf(paper, 'paper.pdf'), paper)).toEqual(onScreen);
+  expect(await linesInPdf(pdfFile(await paperPdf(paper), 'paper.pdf'), paper)).toEqual(onScreen);
 });
 
 describe('the texts of paper', () => {
   const footerOf = async (paper: Paper) =>
-    (await readPdfFile(await paperPdf(paper, 'paper.pdf'))).text.split('\n').at(-1);
+    (await readPdfFile(pdfFile(await paperPdf(paper), 'paper.pdf'))).text.split('\n').at(-1);
 
   test('name the document and the page below each page', async () => {
     expect(await footerOf(transferPaper(TRANSFER, STORE))).toBe('TR-000007 · Page 1 of 1');

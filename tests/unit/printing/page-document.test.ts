@@ -17,7 +17,7 @@ async function read({ rows = [], total, lines = [] }: Content) {
   const document = new PageDocument('Stock');
   document.heading('Stock');
   document.lines(lines);
-  await document.table({ columns, rows, total });
+  document.table({ columns, rows, total });
   return readPdf(await document.bytes((page, pages) => `Page ${page} of ${pages}`));
 }
 

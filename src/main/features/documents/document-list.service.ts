@@ -4,7 +4,9 @@ import { mentions } from '#main/platform/database/folded-sql';
 import { type DocumentFilter, documentValues, isWithin } from '#main/platform/lists/document-filter';
 import { isOneOf, ListQuery } from '#main/platform/lists/list-query';
 import { PRODUCTS_FOUND } from '#main/platform/lists/search-sql';
-import { paperPdf } from '#main/platform/printing/paper-pdf';
+import type { Drawing } from '#main/platform/printing/drawing';
+import type { PaperDrawings } from '#main/platform/printing/drawings';
+import { pdfFile } from '#main/platform/printing/pdf-file';
 import type { Reader } from '#main/platform/work/connections';
 import type { DocumentHead, DocumentLine, DocumentState } from '#shared/contract/documents';
 import type { ParsedInputs } from '#shared/contract/index';
@@ -44,6 +46,12 @@ function documentList<Row>(reader: Reader, { kind, ...tables }: DocumentTables &
   });
 }
 
+/** What reading documents needs. */
+export interface ListNeeds {
+  settings: SettingsService;
+  drawing: Drawing<PaperDrawings>;
+}
+
 /** Read access to documents of one kind. */
 export class DocumentListService<
   Row extends DocumentRow,
@@ -53,13 +61,15 @@ export class DocumentListService<
 > {
   readonly #kind: KindOfDocument<Row, LineRow, Head, Line>;
   readonly #settings: SettingsService;
+  readonly #drawing: Drawing<PaperDrawings>;
   readonly #reads;
   readonly #list;
   readonly #view;
 
-  constructor(reader: Reader, kind: KindOfDocument<Row, LineRow, Head, Line>, settings: SettingsService) {
+  constructor(reader: Reader, kind: KindOfDocument<Row, LineRow, Head, Line>, needs: ListNeeds) {
     this.#kind = kind;
-    this.#settings = settings;
+    this.#settings = needs.settings;
+    this.#drawing = needs.drawing;
     this.#reads = documentReads<Row, LineRow>(reader, kind);
     this.#list = documentList<Row>(reader, kind);
     this.#view = new DocumentView(this.#reads, kind);
@@ -81,9 +91,10 @@ export class DocumentListService<
   }
 
   /** The document on A4 pages. @throws NOT_FOUND */
-  pdf(ctx: Ctx, id: number): Promise<File> {
+  async pdf(ctx: Ctx, id: number): Promise<File> {
     const document = this.get(ctx, id);
     const paper = this.#kind.paper(document, this.#settings.current);
-    return paperPdf(paper, `${this.#kind.kind}-${document.number ?? 'draft'}.pdf`);
+    const bytes = await this.#drawing.run('paper.pdf', paper);
+    return pdfFile(bytes, `${this.#kind.kind}-${document.number ?? 'draft'}.pdf`);
   }
 }

@@ -6,6 +6,8 @@ import type { NumberService } from '#main/features/tills/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Database } from '#main/platform/database/database';
 import type { StoreLog } from '#main/platform/log/store-log';
+import type { Drawing } from '#main/platform/printing/drawing';
+import type { PaperDrawings } from '#main/platform/printing/drawings';
 import type { InUnit, Tx } from '#main/platform/work/connections';
 
 /** What every kind of document is made from. */
@@ -18,10 +20,11 @@ export interface DocumentNeeds {
   numbers: InUnit<NumberService>;
   audit: InUnit<StoreLog>;
   changes: ChangeFeed;
+  drawing: Drawing<PaperDrawings>;
 }
 
 /** The same inside one unit of work. */
-export function needsInUnit(tx: Tx, needs: Omit<DocumentNeeds, 'database' | 'settings'>) {
+export function needsInUnit(tx: Tx, needs: Omit<DocumentNeeds, 'database' | 'settings' | 'drawing'>) {
   return {
     changes: needs.changes,
     products: needs.products.in(tx),

@@ -2,7 +2,7 @@
 
 export { DocumentDrafts } from './document-drafts';
 export type { DocumentLineRow, DocumentRow, KindOfDocument, MovedGoods } from './document-kind';
-export { DocumentListService } from './document-list.service';
+export { DocumentListService, type ListNeeds } from './document-list.service';
 export { type DocumentNeeds, needsInUnit } from './document-needs';
 export { DraftService } from './draft.service';
 export { chosenBatch } from './goods-check';

@@ -1,5 +1,4 @@
-import { DocumentListService } from '#main/features/documents/index';
-import type { SettingsService } from '#main/features/settings/index';
+import { DocumentListService, type ListNeeds } from '#main/features/documents/index';
 import type { Ctx } from '#main/platform/ctx';
 import type { Reader } from '#main/platform/work/connections';
 import type { ParsedInputs } from '#shared/contract/index';
@@ -17,8 +16,8 @@ export class IssueListService extends DocumentListService<IssueRow, IssueLineRow
   readonly #outstanding;
   readonly #holders;
 
-  constructor(reader: Reader, settings: SettingsService) {
-    super(reader, ISSUE, settings);
+  constructor(reader: Reader, needs: ListNeeds) {
+    super(reader, ISSUE, needs);
     this.#closings = closingQueries(reader);
     this.#outstanding = outstandingList(reader);
     this.#holders = holderQueries(reader);

@@ -11,7 +11,7 @@ import { ISSUE, type IssueLineRow, type IssueRow } from './issue-kind';
 import { IssueListService } from './issue-list.service';
 
 /** Creates the services of issues and returns. */
-export function createIssues({ database, settings, ...others }: DocumentNeeds) {
+export function createIssues({ database, settings, drawing, ...others }: DocumentNeeds) {
   return {
     issues: database.inUnits((tx) => {
       const drafts = new DocumentDrafts<IssueRow, IssueLineRow>(tx, ISSUE);
@@ -22,7 +22,7 @@ export function createIssues({ database, settings, ...others }: DocumentNeeds) {
       const own = new IssueService({ drafts, rules, filling, posting });
       return { own, filling, posting, returns: new GoodsReturnService(tx, needs) };
     }),
-    issueLists: database.onReader((reader) => new IssueListService(reader, settings)),
+    issueLists: database.onReader((reader) => new IssueListService(reader, { settings, drawing })),
   };
 }
 

@@ -1,7 +1,6 @@
 import { paperTexts } from '#main/platform/printing/paper-texts';
 import type { LabelLook } from '#shared/contract/labels';
-import type { Settings } from '#shared/contract/settings';
-import { inWords } from '#shared/documents/blocks';
+import { inWords, type PaperStore } from '#shared/documents/blocks';
 import { batchFacts, priceBefore } from '#shared/documents/label';
 import { formatMoney, formatQuantity } from '#shared/kernel/currency';
 import { mulDivRound } from '#shared/kernel/money';
@@ -28,16 +27,21 @@ export interface LabelContent {
   unprintable: string;
 }
 
+/** A product, batch or location, and whether a scan of its SKU finds it. */
+export interface LabelledGoods {
+  goods: Labelled;
+  skuIsFound: boolean;
+}
+
 /** The content of the label of a product, batch or location, in the store's currency and language. */
 export function contentOf(
-  goods: Labelled,
+  { goods, skuIsFound }: LabelledGoods,
   look: LabelLook,
-  store: Settings,
-  skuIsFound: (product: ProductGoods) => boolean,
+  store: PaperStore,
 ): LabelContent {
   switch (goods.of) {
     case 'product':
-      return productContent(goods, look, store, skuIsFound(goods));
+      return productContent(goods, look, store, skuIsFound);
     case 'batch':
       return batchContent(goods, store);
     case 'location':
@@ -48,7 +52,7 @@ export function contentOf(
 function productContent(
   product: ProductGoods,
   { design, show }: LabelLook,
-  store: Settings,
+  store: PaperStore,
   skuIsFound: boolean,
 ): LabelContent {
   const codes = codesOfProduct(product, skuIsFound);
@@ -62,7 +66,7 @@ function productContent(
   };
 }
 
-function batchContent(batch: BatchGoods, { locale }: Settings): LabelContent {
+function batchContent(batch: BatchGoods, { locale }: PaperStore): LabelContent {
   const day = batch.expiresOn === null ? null : formatDay(batch.expiresOn, locale);
   return {
     kind: 'batch',
@@ -83,7 +87,7 @@ function locationContent(place: LocationGoods): LabelContent {
 function priceOf(
   { name, unit, priceMinor, discountMilliPercent }: ProductGoods,
   withUnitPrice: boolean,
-  { currency, locale }: Settings,
+  { currency, locale }: PaperStore,
 ): LabelContent['price'] {
   const money = (minor: number): string => formatMoney(minor, currency, locale);
   const paidMinor = priceMinor - mulDivRound(priceMinor, discountMilliPercent, FULL_MILLI_PERCENT);

@@ -1,13 +1,9 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
 import { bytesOf, NO_FONT, TextSetter } from '#main/platform/printing/text-setter';
 import { type LabelLayout, pagesOf, placeOnPage } from '#shared/kernel/label-sheets';
 import type { LabelContent } from './label-content';
 import { type SetLabel, setLabel } from './label-setter';
 import { PT_PER_MM, styleOf } from './text-fitting';
-
-/** How many labels are drawn before other work can run: a few milliseconds' worth. */
-const LABELS_A_TURN = 25;
 
 interface Sheets {
   title: string;
@@ -17,26 +13,20 @@ interface Sheets {
   startAt: number;
 }
 
-/** Lays labels out with their fonts, for a preview. Yields to other work in between. */
-export async function setLabels(layout: LabelLayout, contents: readonly LabelContent[]): Promise<SetLabel[]> {
+/** Lays labels out with their fonts, for a preview. */
+export function setLabels(layout: LabelLayout, contents: readonly LabelContent[]): SetLabel[] {
   const setter = new TextSetter(emptyPdf(''));
-  const labels: SetLabel[] = [];
-  for (const [index, content] of contents.entries()) {
-    if (index % LABELS_A_TURN === LABELS_A_TURN - 1) await nextTurn();
-    labels.push(setLabel(setter, layout, content));
-  }
-  return labels;
+  return contents.map((content) => setLabel(setter, layout, content));
 }
 
 /** The labels as a PDF whose pages are the sheets or the labels of a roll, in their exact size. */
-export async function labelPdf({ title, layout, labels, startAt }: Sheets): Promise<Buffer<ArrayBuffer>> {
+export function labelPdf({ title, layout, labels, startAt }: Sheets): Promise<Buffer<ArrayBuffer>> {
   const pdf = emptyPdf(title);
   const setter = new TextSetter(pdf);
   const bytes = bytesOf(pdf);
   // Copies follow one another, so each label is laid out only once.
   let last: { item: number; label: SetLabel } | undefined;
   const copies = labels.map((label) => label.copies);
-  let drawn = 0;
   for (const page of pagesOf(layout, copies, startAt)) {
     pdf.addPage({ size: [layout.pageWidthMm * PT_PER_MM, layout.pageHeightMm * PT_PER_MM], margin: 0 });
     for (const { item, place } of page) {
@@ -44,8 +34,6 @@ export async function labelPdf({ title, layout, labels, startAt }: Sheets): Prom
       if (!content) continue;
       if (last?.item !== item) last = { item, label: setLabel(setter, layout, content) };
       drawLabel(pdf, setter, last.label, placeOnPage(layout, place));
-      drawn += 1;
-      if (drawn % LABELS_A_TURN === 0) await nextTurn();
     }
   }
   pdf.end();

@@ -1,33 +1,29 @@
 import type { ProductListService, ProductLookup } from '#main/features/catalogue/index';
 import type { SettingsService } from '#main/features/settings/index';
 import { assertAllowed, type Ctx, may } from '#main/platform/ctx';
-import { pdfFile } from '#main/platform/printing/paper-pdf';
-import { paperTexts } from '#main/platform/printing/paper-texts';
+import type { Drawing } from '#main/platform/printing/drawing';
+import { pdfFile } from '#main/platform/printing/pdf-file';
 import type { Reader } from '#main/platform/work/connections';
 import type { ParsedInputs } from '#shared/contract/index';
 import {
   type LabelDrawing,
   type LabelItem,
-  type LabelLook,
   type LabelRef,
   MOST_LABEL_ITEMS,
   MOST_LABELS,
 } from '#shared/contract/labels';
 import { refuse } from '#shared/contract/refusals';
-import { inWords } from '#shared/documents/blocks';
-import { LABELS_TITLE } from '#shared/documents/label';
-import { LABEL_LAYOUTS } from '#shared/kernel/label-sheets';
 import { MILLI_PER_UNIT } from '#shared/kernel/quantity';
 import { dayOf } from '#shared/kernel/time';
+import type { LabelDrawings } from './drawings';
 import { type Labelled, labelQueries } from './label.queries';
-import { contentOf, type LabelContent } from './label-content';
-import { labelPdf, setLabels } from './label-pages';
-import { drawingOf } from './label-setter';
+import type { LabelledGoods } from './label-content';
 
 interface Needs {
   settings: SettingsService;
   products: ProductLookup;
   productLists: ProductListService;
+  drawing: Drawing<LabelDrawings>;
 }
 
 type Calls = ParsedInputs['labels'];
@@ -52,25 +48,21 @@ export class LabelService {
 
   /** One label of each item, drawn as in the PDF. @throws NOT_FOUND for a deleted item */
   async draw(ctx: Ctx, { refs, ...look }: Calls['draw']): Promise<{ drawings: LabelDrawing[] }> {
-    const labels = await setLabels(LABEL_LAYOUTS[look.layout], this.#contents(ctx, refs, look));
-    return {
-      drawings: refs.flatMap((ref, index) => {
-        const label = labels[index];
-        return label ? [drawingOf(ref, label)] : [];
-      }),
-    };
+    const { drawing, settings } = this.#needs;
+    const items = this.#labelled(ctx, refs).map(([ref, labelled]) => ({ ref, labelled }));
+    const order = { items, look, store: settings.current };
+    return { drawings: await drawing.runLong('labels.preview', order) };
   }
 
   /** The labels as a PDF. @throws LABELS_TOO_MANY beyond 2,000; NOT_FOUND for a deleted item */
   async pdf(ctx: Ctx, { items, startAt, ...look }: Calls['pdf']): Promise<File> {
     const count = items.reduce((sum, { copies }) => sum + copies, 0);
     if (count > MOST_LABELS) throw refuse('LABELS_TOO_MANY', { labels: count, atMost: MOST_LABELS });
-    const contents = this.#contents(ctx, items, look);
-    const labels = contents.map((content, index) => ({ content, copies: items[index]?.copies ?? 0 }));
-    const { locale, timeZone } = this.#needs.settings.current;
-    const title = inWords(LABELS_TITLE, paperTexts(locale));
-    const bytes = await labelPdf({ title, layout: LABEL_LAYOUTS[look.layout], labels, startAt });
-    return pdfFile(bytes, `labels-${dayOf(ctx.now, timeZone)}.pdf`);
+    const { drawing, settings } = this.#needs;
+    const store = settings.current;
+    const wanted = this.#labelled(ctx, items).map(([{ copies }, labelled]) => ({ copies, labelled }));
+    const bytes = await drawing.runLong('labels.pdf', { items: wanted, look, store, startAt });
+    return pdfFile(bytes, `labels-${dayOf(ctx.now, store.timeZone)}.pdf`);
   }
 
   #inCategory(ctx: Ctx, categoryId: number): { refs: LabelRef[]; total: number } {
@@ -84,12 +76,20 @@ export class LabelService {
     return { refs, total: totalIsExact ? total : total + 1 };
   }
 
-  #contents(ctx: Ctx, refs: readonly LabelRef[], look: LabelLook): LabelContent[] {
-    const { settings, products } = this.#needs;
-    return this.#find(ctx, refs).map((goods, index) => {
-      if (!goods) throw refuse('NOT_FOUND', { what: refs[index]?.of ?? 'product' });
-      return contentOf(goods, look, settings.current, ({ id, sku }) => products.findByCode(sku)?.id === id);
+  /** Each of these references with its goods. @throws NOT_FOUND for a deleted item */
+  #labelled<Ref extends LabelRef>(ctx: Ctx, refs: readonly Ref[]): Array<[Ref, LabelledGoods]> {
+    const found = this.#find(ctx, refs);
+    return refs.map((ref, index) => {
+      const goods = found[index];
+      if (!goods) throw refuse('NOT_FOUND', { what: ref.of });
+      return [ref, { goods, skuIsFound: this.#skuIsFound(goods) }];
     });
+  }
+
+  /** Whether a scan of the SKU finds this product; only for one without codes, which would show it as its code. */
+  #skuIsFound(goods: Labelled): boolean {
+    if (goods.of !== 'product' || goods.codes.length > 0) return false;
+    return this.#needs.products.findByCode(goods.sku)?.id === goods.id;
   }
 
   /** The item of each reference, in order; locations and batches are only for people who may see quantities. */

@@ -1,21 +1,30 @@
 import type { SettingsService } from '#main/features/settings/index';
 import { type Ctx, may } from '#main/platform/ctx';
-import { paperPdf } from '#main/platform/printing/paper-pdf';
+import type { Drawing } from '#main/platform/printing/drawing';
+import { pdfFile } from '#main/platform/printing/pdf-file';
 import type { ParsedInputs } from '#shared/contract/index';
-import { type StockList, stockListPaper } from '#shared/documents/stock-list';
+import type { StockList } from '#shared/documents/stock-list';
 import { dayOf } from '#shared/kernel/time';
+import type { OverviewDrawings } from './drawings';
 import type { OverviewService } from './overview.service';
 
 const PRINTED_ROWS = { offset: 0, limit: 2000 };
+
+interface Needs {
+  settings: SettingsService;
+  drawing: Drawing<OverviewDrawings>;
+}
 
 /** The lists of the overview as PDF, for use at the shelf. */
 export class OverviewPrintService {
   readonly #overview: OverviewService;
   readonly #settings: SettingsService;
+  readonly #drawing: Drawing<OverviewDrawings>;
 
-  constructor(overview: OverviewService, settings: SettingsService) {
+  constructor(overview: OverviewService, { settings, drawing }: Needs) {
     this.#overview = overview;
     this.#settings = settings;
+    this.#drawing = drawing;
   }
 
   /**
@@ -25,8 +34,10 @@ export class OverviewPrintService {
   async pdf(ctx: Ctx, input: ParsedInputs['overview']['pdf']): Promise<File> {
     const store = this.#settings.current;
     const values = may(ctx, 'seeCost');
-    const paper = stockListPaper(await this.#list(ctx, input), { store, now: ctx.now, values });
-    return paperPdf(paper, `stock-${input.list}-${dayOf(ctx.now, store.timeZone)}.pdf`);
+    const stock = await this.#list(ctx, input);
+    const printing = { store, now: ctx.now, values };
+    const bytes = await this.#drawing.runLong('overview.list', { stock, printing });
+    return pdfFile(bytes, `stock-${input.list}-${dayOf(ctx.now, store.timeZone)}.pdf`);
   }
 
   async #list(ctx: Ctx, { list, categoryId }: ParsedInputs['overview']['pdf']): Promise<StockList> {

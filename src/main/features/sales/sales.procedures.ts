@@ -1,12 +1,18 @@
 import type { Database } from '#main/platform/database/database';
-import { paperPdf } from '#main/platform/printing/paper-pdf';
+import type { Drawing } from '#main/platform/printing/drawing';
+import type { PaperDrawings } from '#main/platform/printing/drawings';
+import { pdfFile } from '#main/platform/printing/pdf-file';
 import type { Procedures } from '#main/platform/rpc/procedures';
 import { receiptPaper } from '#shared/documents/receipt';
 import type { SalesServices } from './sales-services';
 
 /** The calls of `sales`. */
-export function salesProcedures({ sales: os }: Procedures, services: SalesServices, { writes }: Database) {
-  const { sales, ticketLists, orderLists, receiptLists, channelLists } = services;
+export function salesProcedures(
+  { sales: os }: Procedures,
+  services: SalesServices & { drawing: Drawing<PaperDrawings> },
+  { writes }: Database,
+) {
+  const { sales, ticketLists, orderLists, receiptLists, channelLists, drawing } = services;
   return os.router({
     currentTicket: os.currentTicket.handler(({ context: { ctx, reader } }) =>
       ticketLists.on(reader).current(ctx),
@@ -55,8 +61,9 @@ export function salesProcedures({ sales: os }: Procedures, services: SalesServic
     ),
     receiptPdf: os.receiptPdf.handler(async ({ context: { ctx }, input }) => {
       const receipt = await writes.run((tx) => sales.in(tx).receipts.issue(ctx, input));
-      // Rendering the text takes longer than a unit of work may.
-      return paperPdf(receiptPaper(receipt), `receipt-${receipt.number}.pdf`);
+      // Drawing takes longer than a unit of work may.
+      const bytes = await drawing.run('paper.pdf', receiptPaper(receipt));
+      return pdfFile(bytes, `receipt-${receipt.number}.pdf`);
     }),
     reprintReceipt: os.reprintReceipt.handler(({ context: { ctx, tx }, input }) =>
       sales.in(tx).receipts.reprint(ctx, input.orderId),

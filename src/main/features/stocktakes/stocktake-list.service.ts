@@ -1,11 +1,12 @@
 import type { SettingsService } from '#main/features/settings/index';
 import { type Ctx, may } from '#main/platform/ctx';
-import { paperPdf } from '#main/platform/printing/paper-pdf';
+import type { Drawing } from '#main/platform/printing/drawing';
+import { pdfFile } from '#main/platform/printing/pdf-file';
 import type { Reader } from '#main/platform/work/connections';
 import type { Outputs, ParsedInputs } from '#shared/contract/index';
 import { refuse } from '#shared/contract/refusals';
-import { countSheet, differenceSheet } from '#shared/documents/count-sheet';
 import { instantsOf, MINUTE_MS } from '#shared/kernel/time';
+import type { StocktakeDrawings } from './drawings';
 import { type StocktakeRow, stocktakeReads, toStocktake } from './stocktake.queries';
 import { stocktakeLineList, stocktakeLineQueries } from './stocktake-line.queries';
 import { stocktakeList } from './stocktake-list.queries';
@@ -20,16 +21,23 @@ const NOW_MS = 10 * MINUTE_MS;
 /** More lines than any store has entries. */
 const ALL = 10_000_000;
 
+interface Needs {
+  settings: SettingsService;
+  drawing: Drawing<StocktakeDrawings>;
+}
+
 /** Read access to stocktakes. */
 export class StocktakeListService {
   readonly #settings: SettingsService;
+  readonly #drawing: Drawing<StocktakeDrawings>;
   readonly #stocktakes;
   readonly #list;
   readonly #lines;
   readonly #lineList;
 
-  constructor(reader: Reader, settings: SettingsService) {
+  constructor(reader: Reader, { settings, drawing }: Needs) {
     this.#settings = settings;
+    this.#drawing = drawing;
     this.#stocktakes = stocktakeReads(reader);
     this.#list = stocktakeList(reader);
     this.#lines = stocktakeLineQueries(reader);
@@ -89,9 +97,11 @@ export class StocktakeListService {
       .page(wanted, { offset: 0, limit: ALL })
       .rows.map((line) => lineView(line, sight));
     const sheet = { stocktake: toStocktake(row), lines, store: this.#settings.current, sight, now: ctx.now };
-    const paper =
-      kind === 'count' ? countSheet(sheet) : differenceSheet({ ...sheet, figures: this.#figures(ctx, row) });
-    return paperPdf(paper, `${row.number ?? `stocktake-${id}`}-${kind}.pdf`);
+    const bytes =
+      kind === 'count'
+        ? await this.#drawing.runLong('stocktakes.count', sheet)
+        : await this.#drawing.runLong('stocktakes.differences', { ...sheet, figures: this.#figures(ctx, row) });
+    return pdfFile(bytes, `${row.number ?? `stocktake-${id}`}-${kind}.pdf`);
   }
 
   #row(id: number): StocktakeRow {

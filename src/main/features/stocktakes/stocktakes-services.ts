@@ -5,7 +5,9 @@ import type { NumberService } from '#main/features/tills/index';
 import type { ChangeFeed } from '#main/platform/change-feed';
 import type { Database } from '#main/platform/database/database';
 import type { StoreLog } from '#main/platform/log/store-log';
+import type { Drawing } from '#main/platform/printing/drawing';
 import type { InUnit } from '#main/platform/work/connections';
+import type { StocktakeDrawings } from './drawings';
 import { StocktakeEntity } from './stocktake.entity';
 import { StocktakeService } from './stocktake.service';
 import { StocktakeBook } from './stocktake-book';
@@ -22,10 +24,11 @@ interface Needs {
   numbers: InUnit<NumberService>;
   audit: InUnit<StoreLog>;
   changes: ChangeFeed;
+  drawing: Drawing<StocktakeDrawings>;
 }
 
 /** Creates the services of stocktakes. */
-export function createStocktakes({ database, settings, changes, ...others }: Needs) {
+export function createStocktakes({ database, settings, changes, drawing, ...others }: Needs) {
   return {
     stocktakes: database.inUnits((tx) => {
       const needs = {
@@ -45,7 +48,7 @@ export function createStocktakes({ database, settings, changes, ...others }: Nee
         posting: new StocktakePostService(tx, needs),
       };
     }),
-    stocktakeLists: database.onReader((reader) => new StocktakeListService(reader, settings)),
+    stocktakeLists: database.onReader((reader) => new StocktakeListService(reader, { settings, drawing })),
   };
 }
 

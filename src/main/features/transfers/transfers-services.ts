@@ -10,7 +10,7 @@ import { TransferRules, TransferService } from './transfer.service';
 import { TRANSFER } from './transfer-kind';
 
 /** Creates the services of transfers. */
-export function createTransfers({ database, settings, ...others }: DocumentNeeds) {
+export function createTransfers({ database, settings, drawing, ...others }: DocumentNeeds) {
   return {
     transfers: database.inUnits((tx) => {
       const drafts = new DocumentDrafts(tx, TRANSFER);
@@ -21,7 +21,7 @@ export function createTransfers({ database, settings, ...others }: DocumentNeeds
       const own = new TransferService({ drafts, rules, filling, posting });
       return { own, filling, posting };
     }),
-    transferLists: database.onReader((reader) => new DocumentListService(reader, TRANSFER, settings)),
+    transferLists: database.onReader((reader) => new DocumentListService(reader, TRANSFER, { settings, drawing })),
   };
 }
 

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
 import type { TableColumn } from '#shared/documents/blocks';
 import { type PlacedColumn, placedColumns } from './columns';
@@ -43,8 +42,6 @@ const FACT = { sizePt: 9 } as const;
 const HEADING = { sizePt: 8.5, weight: 700 } as const;
 const CELL = { sizePt: 8.5 } as const;
 const TOTAL = { sizePt: 8.5, weight: 700 } as const;
-/** How many rows are laid out before it yields to other work: a few milliseconds. */
-const ROWS_A_TURN = 25;
 
 /**
  * A document on A4 pages, written from top to bottom, with page numbers and embedded fonts. A table repeats its headings
@@ -76,18 +73,15 @@ export class PageDocument {
     this.#topPt += 8;
   }
 
-  /** Adds a table with one cell per column in each row. Its layout yields to other work. */
-  async table({ columns, rows, total }: Table): Promise<void> {
+  /** Adds a table with one cell per column in each row. */
+  table({ columns, rows, total }: Table): void {
     const placed = placedColumns(columns, {
       leftPt: MARGIN_PT,
       widthPt: CONTENT_WIDTH_PT,
       gapPt: COLUMN_GAP_PT,
     });
     this.#headings(placed);
-    for (const [index, cells] of rows.entries()) {
-      if (index % ROWS_A_TURN === ROWS_A_TURN - 1) await nextTurn();
-      this.#layRow(placed, { cells, style: CELL });
-    }
+    for (const cells of rows) this.#layRow(placed, { cells, style: CELL });
     if (total) this.#layRow(placed, { cells: total, style: TOTAL });
   }
 

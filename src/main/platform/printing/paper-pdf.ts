@@ -12,15 +12,10 @@ const ROLL_LOOKS = {
   mark: { weight: 700, sizePt: 16 },
 } as const satisfies Record<string, TextStyle>;
 
-/** Draws a printed document as a PDF with all its fonts embedded. */
-export async function paperPdf(paper: Paper, fileName: string): Promise<File> {
+/** Draws a printed document as a PDF with all its fonts embedded; for a thread, because it takes long. */
+export function paperPdf(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
   const worded = paperInWords(paper, paperTexts(paper.locale));
-  return pdfFile(await (worded.paper === 'roll' ? rollPdf(worded) : pagesPdf(worded)), fileName);
-}
-
-/** A PDF as an answer to a window. */
-export function pdfFile(bytes: Buffer<ArrayBuffer>, fileName: string): File {
-  return new File([bytes], fileName, { type: 'application/pdf' });
+  return worded.paper === 'roll' ? rollPdf(worded) : pagesPdf(worded);
 }
 
 function rollPdf({ title, blocks }: WordedRoll): Promise<Buffer<ArrayBuffer>> {
@@ -61,13 +56,13 @@ function drawOnRoll(roll: RollDocument, block: WordedRoll['blocks'][number]): vo
   }
 }
 
-async function pagesPdf({ title, blocks, footer }: WordedPages): Promise<Buffer<ArrayBuffer>> {
+function pagesPdf({ title, blocks, footer }: WordedPages): Promise<Buffer<ArrayBuffer>> {
   const pages = new PageDocument(title);
-  for (const block of blocks) await drawOnPages(pages, block);
+  for (const block of blocks) drawOnPages(pages, block);
   return pages.bytes(footer);
 }
 
-async function drawOnPages(pages: PageDocument, block: WordedPages['blocks'][number]): Promise<void> {
+function drawOnPages(pages: PageDocument, block: WordedPages['blocks'][number]): void {
   switch (block.kind) {
     case 'heading':
       pages.heading(block.text);
@@ -76,7 +71,7 @@ async function drawOnPages(pages: PageDocument, block: WordedPages['blocks'][num
       pages.lines(block.lines);
       break;
     case 'table':
-      await pages.table(block);
+      pages.table(block);
       break;
     case 'signatures':
       pages.signatures(block.names);

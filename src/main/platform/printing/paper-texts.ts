@@ -1,7 +1,7 @@
 import { createInstance } from 'i18next';
 import type { Lookup } from '#shared/documents/blocks';
 import { textOptions } from '#shared/kernel/text-options';
-import paper from '#shared/texts/en/paper.json';
+import paper from '#shared/texts/en/paper.json' with { type: 'json' };
 
 const texts = createInstance();
 void texts.init({

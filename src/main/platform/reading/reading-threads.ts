@@ -1,5 +1,5 @@
+import { type ThreadFile, WorkThread } from '#main/platform/threads/work-thread';
 import type { Reading, Readings, ReadingTypes } from './reading';
-import { ReadingThread, type ThreadFile } from './reading-thread';
 
 /** The two threads of a store that read: what a person waits for never waits for a long job. */
 export interface ReadingThreads<Works extends Readings> extends Reading<ReadingTypes<Works>> {
@@ -15,8 +15,8 @@ export function readingThreads<Works extends Readings>(
   threadFile: ThreadFile,
   storeFile: string,
 ): ReadingThreads<Works> {
-  const waitedFor = new ReadingThread(threadFile, storeFile);
-  const long = new ReadingThread(threadFile, storeFile);
+  const waitedFor = new WorkThread(threadFile, storeFile);
+  const long = new WorkThread(threadFile, storeFile);
   return {
     run: (name, input) => waitedFor.run(name, input) as never,
     runLong: (name, input, options) => long.run(name, input, options) as never,

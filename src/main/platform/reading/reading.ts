@@ -1,5 +1,5 @@
+import type { WorkOptions } from '#main/platform/threads/work';
 import type { Reader } from '#main/platform/work/connections';
-import type { ThreadFailure } from './thread-failure';
 
 /** What a reading in a thread receives besides its input. */
 export interface ReadingRun {
@@ -34,22 +34,6 @@ export interface Reading<Types extends Record<keyof Types, { input: unknown; out
   runLong<Name extends keyof Types & string>(
     name: Name,
     input: Types[Name]['input'],
-    options: LongReading,
+    options: WorkOptions,
   ): Promise<Types[Name]['outcome']>;
 }
-
-export interface LongReading {
-  signal?: AbortSignal | undefined;
-  progress?: ((done: number) => void) | undefined;
-}
-
-/** What a thread is asked to do. */
-export interface ReadingOrder {
-  name: string;
-  input: unknown;
-  /** One 32-bit number, set once the reading is to stop: a thread at work receives no messages. */
-  stop: SharedArrayBuffer;
-}
-
-/** What a thread answers: its progress any number of times, then one outcome or failure. */
-export type ReadingAnswer = { progress: number } | { outcome: unknown } | { failed: ThreadFailure };

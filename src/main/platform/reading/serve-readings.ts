@@ -1,10 +1,10 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import type { Database as Handle } from 'better-sqlite3';
 import { openReader } from '#main/platform/database/open-reader';
+import { answerOrders } from '#main/platform/threads/answer-orders';
 import type { Reader } from '#main/platform/work/connections';
-import type { ReadingAnswer, ReadingOrder, ReadingRun, Readings } from './reading';
+import type { ReadingRun, Readings } from './reading';
 import { keepStatements } from './statement-cache';
-import { failureOf } from './thread-failure';
 
 /** The shortest interval between two reports of progress. */
 const TELL_EVERY_MS = 50;
@@ -12,16 +12,10 @@ const TELL_EVERY_MS = 50;
 /** Does the work of a reading thread: runs these readings one after another on a connection of its own. */
 export function serveReadings(readings: Readings): void {
   const connection = new ReadingConnection(workerData as string);
-  const post = (answer: ReadingAnswer): void => parentPort?.postMessage(answer);
-  parentPort?.on('message', ({ name, input, stop }: ReadingOrder) => {
-    try {
-      const read = readings[name];
-      if (!read) throw new Error(`There is no reading ${name}`);
-      const run = runOf(stop, (progress) => post({ progress }));
-      post({ outcome: connection.read((reader) => read(reader, input as never, run)) });
-    } catch (error) {
-      post({ failed: failureOf(error) });
-    }
+  answerOrders(({ name, input, stop }, progress) => {
+    const read = readings[name];
+    if (!read) throw new Error(`There is no reading ${name}`);
+    return connection.read((reader) => read(reader, input as never, runOf(stop, progress)));
   });
 }
 

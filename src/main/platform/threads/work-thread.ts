@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { LongReading, ReadingAnswer, ReadingOrder } from './reading';
 import { errorOf } from './thread-failure';
+import type { WorkAnswer, WorkOptions, WorkOrder } from './work';
 
 /** The file that a thread runs: located next to a module, both in the sources and in the bundle. */
 export interface ThreadFile {
@@ -12,35 +12,39 @@ export interface ThreadFile {
 }
 
 interface Waiting {
-  order: ReadingOrder;
-  progress: LongReading['progress'];
+  order: WorkOrder;
+  progress: WorkOptions['progress'];
   resolve(outcome: unknown): void;
   reject(error: unknown): void;
 }
 
 /**
- * A thread that runs readings one after another. It is started at the first one, and again at the next one after it has
- * ended; the reading during which it ends fails.
+ * A thread that does one piece of work after another. It is started at the first one, and again at the next one after it
+ * has ended; the work during which it ends fails.
  */
-export class ReadingThread {
+export class WorkThread {
   readonly #threadFile: ThreadFile;
-  readonly #storeFile: string;
+  readonly #workerData: unknown;
   #worker: Worker | undefined;
   #running: Waiting | undefined;
   readonly #queue: Waiting[] = [];
   #isClosed = false;
 
-  constructor(threadFile: ThreadFile, storeFile: string) {
+  /**
+   * @param threadFile the file that it runs; it calls `answerOrders`
+   * @param workerData what the file finds as its `workerData`
+   */
+  constructor(threadFile: ThreadFile, workerData?: unknown) {
     this.#threadFile = threadFile;
-    this.#storeFile = storeFile;
+    this.#workerData = workerData;
   }
 
   /**
-   * Runs a reading after those before it.
-   * @throws what the reading throws, with its code; the reason of the signal, once the reading has stopped; and an error
-   *   if the thread ends without an answer
+   * Does work after what was asked for before it.
+   * @throws what the work throws, with its code; the reason of the signal, once the work has stopped; and an error if the
+   *   thread ends without an answer
    */
-  async run(name: string, input: unknown, { signal, progress }: LongReading = {}): Promise<unknown> {
+  async run(name: string, input: unknown, { signal, progress }: WorkOptions = {}): Promise<unknown> {
     signal?.throwIfAborted();
     const order = { name, input, stop: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT) };
     let stop: (() => void) | undefined;
@@ -60,7 +64,7 @@ export class ReadingThread {
     }
   }
 
-  /** Ends the thread at once, which leaves nothing half done: it only reads. What still waits fails. */
+  /** Ends the thread at once, which leaves nothing half done: it writes nothing to the store. What still waits fails. */
   async close(): Promise<void> {
     this.#isClosed = true;
     for (const { reject } of this.#queue.splice(0)) reject(closed());
@@ -72,7 +76,7 @@ export class ReadingThread {
     const place = this.#queue.indexOf(waiting);
     if (place === -1) return;
     this.#queue.splice(place, 1);
-    waiting.reject(new Error('The reading was stopped'));
+    waiting.reject(new Error('The work of a thread was stopped'));
   }
 
   #next(): void {
@@ -97,25 +101,25 @@ export class ReadingThread {
   #start(): Worker {
     const { name, beside } = this.#threadFile;
     const file = path.join(beside.dirname, `${name}${path.extname(beside.filename)}`);
-    const worker = new Worker(file, { workerData: this.#storeFile });
+    const worker = new Worker(file, { workerData: this.#workerData });
     const lost = (error: unknown): void => {
       if (this.#worker !== worker) return;
       this.#worker = undefined;
       this.#end(({ reject }) => reject(error));
     };
-    worker.on('message', (answer: ReadingAnswer) => this.#take(answer));
+    worker.on('message', (answer: WorkAnswer) => this.#take(answer));
     worker.once('error', lost);
     worker.once('messageerror', (error) => {
       lost(error);
       worker.terminate();
     });
     worker.once('exit', () =>
-      lost(this.#isClosed ? closed() : new Error('A reading thread ended without an answer')),
+      lost(this.#isClosed ? closed() : new Error('A thread ended without an answer')),
     );
     return worker;
   }
 
-  #take(answer: ReadingAnswer): void {
+  #take(answer: WorkAnswer): void {
     if ('progress' in answer) this.#running?.progress?.(answer.progress);
     else if ('outcome' in answer) this.#end(({ resolve }) => resolve(answer.outcome));
     else this.#end(({ reject }) => reject(errorOf(answer.failed)));
@@ -130,5 +134,5 @@ export class ReadingThread {
 }
 
 function closed(): Error {
-  return new Error('The store was closed during a reading');
+  return new Error('The store was closed during the work of a thread');
 }
