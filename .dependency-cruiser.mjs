@@ -94,6 +94,13 @@ const mainFeatures = [
     to: { path: '^src/main/features/', pathNot: '/readings\\.ts$' },
   },
   {
+    name: 'threads-draw-drawings',
+    comment:
+      "The drawing threads reach a feature through its drawings.ts, which is the feature's part in them.",
+    from: { path: '^src/main/drawing-worker\\.ts$' },
+    to: { path: '^src/main/features/', pathNot: '/drawings\\.ts$' },
+  },
+  {
     name: 'threads-know-no-entity',
     comment: 'Threads run prepared statements or draw; TypeORM would make their start slow.',
     from: { path: '^src/main/(reading|drawing)-worker\\.ts$' },

@@ -123,7 +123,10 @@ test('closing ends what runs and what waits, and nothing runs after it', async (
   const all = [reading.runLong('endless', null, {}), reading.runLong('count', null, {})];
   const ended = Promise.allSettled(all);
   await reading.close();
-  const refused = { status: 'rejected', reason: { message: 'The store was closed during the work of a thread' } };
+  const refused = {
+    status: 'rejected',
+    reason: { message: 'The store was closed during the work of a thread' },
+  };
   expect(await ended).toMatchObject([refused, refused]);
   await expect(count()).rejects.toThrow('The store was closed during the work of a thread');
 });

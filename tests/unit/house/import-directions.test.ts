@@ -22,8 +22,10 @@ const SOUND: Record<string, string> = {
   'src/main/serve.ts': `import './store';`,
   'src/main/preload.ts': `import { ipcRenderer } from 'electron'; ipcRenderer.send('port');`,
   'src/main/store.ts': `import '#main/platform/database/data-source'; import '#main/features/sales/index';
-    import '#main/features/stock/index'; import '#main/demo/demo-store'; import type { Readings } from './reading-worker';`,
+    import '#main/features/stock/index'; import '#main/demo/demo-store'; import type { Readings } from './reading-worker';
+    import type { Drawings } from './drawing-worker';`,
   'src/main/reading-worker.ts': `import { stockReadings } from '#main/features/stock/readings'; export type Readings = typeof stockReadings;`,
+  'src/main/drawing-worker.ts': `import { stockDrawings } from '#main/features/stock/drawings'; export type Drawings = typeof stockDrawings;`,
   'src/main/desktop/window.ts': `import { BrowserWindow } from 'electron'; export const open = () => new BrowserWindow();`,
   'src/main/platform/database/data-source.ts': `import { DataSource } from 'typeorm'; export const source = DataSource;`,
   'src/main/health/agreement.ts': `import { stock } from '#main/features/stock/index'; export const agreement = stock;`,
@@ -38,6 +40,7 @@ const SOUND: Record<string, string> = {
     export const procedures = [contract, sales];`,
   'src/main/features/stock/index.ts': `export { procedures } from './stock.procedures'; export { stock } from './stock.service';`,
   'src/main/features/stock/movement.entity.ts': `export class Movement {}`,
+  'src/main/features/stock/drawings.ts': `export const stockDrawings = {};`,
   'src/main/features/stock/readings.ts': `export const stockReadings = {};`,
   'src/main/features/stock/stock.service.ts': `import { Movement } from './movement.entity'; export const stock = Movement;`,
   'src/main/features/stock/stock.procedures.ts': `import { stock } from './stock.service'; export const procedures = stock;`,
@@ -97,6 +100,11 @@ const BREACHES: { rule: string; file: string; adds: string }[] = [
     rule: 'threads-run-readings',
     file: 'src/main/reading-worker.ts',
     adds: `import '#main/features/sales/sales.queries';`,
+  },
+  {
+    rule: 'threads-draw-drawings',
+    file: 'src/main/drawing-worker.ts',
+    adds: `import '#main/features/stock/readings';`,
   },
   {
     rule: 'threads-know-no-entity',

@@ -77,7 +77,7 @@ export class LabelService {
   }
 
   /** Each of these references with its goods. @throws NOT_FOUND for a deleted item */
-  #labelled<Ref extends LabelRef>(ctx: Ctx, refs: readonly Ref[]): Array<[Ref, LabelledGoods]> {
+  #labelled<Ref extends LabelRef>(ctx: Ctx, refs: readonly Ref[]): [Ref, LabelledGoods][] {
     const found = this.#find(ctx, refs);
     return refs.map((ref, index) => {
       const goods = found[index];

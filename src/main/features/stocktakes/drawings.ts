@@ -1,6 +1,11 @@
 import type { DrawingTypes } from '#main/platform/printing/drawing';
 import { paperPdf } from '#main/platform/printing/paper-pdf';
-import { type CountSheet, countSheet, type DifferenceSheet, differenceSheet } from '#shared/documents/count-sheet';
+import {
+  type CountSheet,
+  countSheet,
+  type DifferenceSheet,
+  differenceSheet,
+} from '#shared/documents/count-sheet';
 
 /** The drawings of stocktakes. */
 export const stocktakeDrawings = {

@@ -100,7 +100,10 @@ export class StocktakeListService {
     const bytes =
       kind === 'count'
         ? await this.#drawing.runLong('stocktakes.count', sheet)
-        : await this.#drawing.runLong('stocktakes.differences', { ...sheet, figures: this.#figures(ctx, row) });
+        : await this.#drawing.runLong('stocktakes.differences', {
+            ...sheet,
+            figures: this.#figures(ctx, row),
+          });
     return pdfFile(bytes, `${row.number ?? `stocktake-${id}`}-${kind}.pdf`);
   }
 

@@ -21,7 +21,9 @@ export function createTransfers({ database, settings, drawing, ...others }: Docu
       const own = new TransferService({ drafts, rules, filling, posting });
       return { own, filling, posting };
     }),
-    transferLists: database.onReader((reader) => new DocumentListService(reader, TRANSFER, { settings, drawing })),
+    transferLists: database.onReader(
+      (reader) => new DocumentListService(reader, TRANSFER, { settings, drawing }),
+    ),
   };
 }
 
