@@ -11,6 +11,7 @@ export default defineConfig({
     pool: 'forks',
     // Also for the threads of the product, which run from the sources.
     execArgv: ['--import', fileURLToPath(new URL('tests/support/source-files.mjs', import.meta.url))],
+    tags: [{ name: 'long', description: 'Takes more than 5 seconds; `npm run test:fast` leaves it out.' }],
     projects: [
       {
         extends: true,

@@ -9,6 +9,15 @@ const REPORTS = at('test-results', 'reports');
 const DOWNLOAD_MS = 300_000;
 const SYSTEM_INSTALL_MS = 600_000;
 
+/** `npm run test:fast`: the tests for while one works. `npm test` runs all of them. */
+const FAST = process.argv.includes('--fast');
+/** What a fast run leaves out, by step. */
+const LEFT_OUT = {
+  faults: 'the tests tagged "long", each over 5 seconds',
+  stories: 'all but the stories tagged "@fast", one of each spec that has one under 10 seconds',
+  pages: 'all',
+};
+
 /** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
 /** @typedef {{ name: string, seconds: number, tally: Tally }} Outcome */
 
@@ -49,16 +58,27 @@ const readReport = (report) => (existsSync(report) ? JSON.parse(readFileSync(rep
 async function vitest(project) {
   const report = join(REPORTS, `${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const code = await runInner([commandOf('vitest'), 'run', '--project', project, ...reporters]);
+  const chosen = ['run', '--project', project, ...(FAST ? ['--tags-filter', '!long'] : [])];
+  const code = await runInner([commandOf('vitest'), ...chosen, ...reporters]);
   const said = readReport(report);
   return withBreakdown(
     said && {
       passed: said.numPassedTests,
       failed: said.numFailedTests,
-      skipped: said.numPendingTests + said.numTodoTests,
+      skipped: said.numPendingTests + said.numTodoTests - leftOutOf(said),
     },
     code,
   );
+}
+
+/**
+ * The number of tests that a fast run left out; the report counts them as skipped.
+ * @param {{ testResults: { assertionResults: { status: string, tags: string[] }[] }[] }} report
+ */
+function leftOutOf(report) {
+  if (!FAST) return 0;
+  const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults);
+  return tests.filter(({ status, tags }) => status === 'skipped' && tags.includes('long')).length;
 }
 
 /**
@@ -68,7 +88,8 @@ async function vitest(project) {
 async function playwright(what, workers) {
   await provideChromium();
   const report = join(REPORTS, `${what.toLowerCase()}.json`);
-  const chosen = ['test', '--project', `${what} in *`, '--workers', String(workers)];
+  const among = FAST ? ['--grep', '@fast'] : [];
+  const chosen = ['test', '--project', `${what} in *`, '--workers', String(workers), ...among];
   const code = await runInner([commandOf('@playwright/test', 'playwright'), ...chosen], {
     env: { ...innerEnvironment(), PLAYWRIGHT_JSON_OUTPUT_FILE: report },
   });
@@ -105,10 +126,11 @@ const ON_THE_BUILT_APP = ['integration', 'faults', 'stories', 'pages'];
 
 /** The steps named on the command line, or all if none is named, with the steps that they depend on. */
 function chosenSteps() {
-  const asked = process.argv.slice(2);
+  const asked = process.argv.slice(2).filter((word) => word !== '--fast');
   const unknown = asked.find((name) => !(name in STEPS));
   if (unknown) throw new Stop(`There is no step "${unknown}". There are: ${Object.keys(STEPS).join(', ')}.`);
   const wanted = new Set(asked.length > 0 ? asked : Object.keys(STEPS));
+  if (FAST) wanted.delete('pages');
   if (ON_THE_BUILT_APP.some((name) => wanted.has(name))) wanted.add('build');
   return Object.entries(STEPS).filter(([name]) => wanted.has(name));
 }
@@ -137,6 +159,17 @@ function describe({ name, seconds, tally: { passed, failed, skipped } }) {
   return `${name.padEnd(12)} ${seconds.toFixed(1).padStart(6)} s  ${verdict.padEnd(6)}  ${counts}`.trimEnd();
 }
 
+/** What a fast run left out, and how to run it. */
+function describeLeftOut() {
+  const steps = Object.entries(LEFT_OUT);
+  return [
+    'Left out:',
+    ...steps.map(([step, what]) => `  ${step.padEnd(10)} ${what}`),
+    `To run these steps whole: npm test -- ${Object.keys(LEFT_OUT).join(' ')}`,
+    'To run everything: npm test',
+  ].join('\n');
+}
+
 await runScript(async () => {
   const steps = chosenSteps();
   await installIfNeeded();
@@ -150,6 +183,7 @@ await runScript(async () => {
   const sum = (/** @type {keyof Tally} */ kind) =>
     outcomes.reduce((total, { tally }) => total + tally[kind], 0);
   process.stdout.write(`\n${outcomes.map(describe).join('\n')}\n`);
+  if (FAST) process.stdout.write(`\n${describeLeftOut()}\n`);
   process.stdout.write(
     `\nTillroom: ${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped\n`,
   );

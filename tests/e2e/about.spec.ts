@@ -5,7 +5,9 @@ import { press, tabTo } from '../support/hands';
 import { Looking } from '../support/looking';
 import { text } from '../support/texts';
 
-test('anyone can read the third-party software notices, offline', async ({ openWindow }) => {
+test('anyone can read the third-party software notices, offline', { tag: '@fast' }, async ({
+  openWindow,
+}) => {
   const { page } = await openWindow(openCornerShop);
   await signIn(page, people.cashier.username);
   const looking = new Looking(page, 'cashier');

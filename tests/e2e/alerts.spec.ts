@@ -69,7 +69,9 @@ test('stock that runs low at the till shows under the manager’s bell, and lead
   });
 });
 
-test('a location gets its own threshold in the product’s stock list', async ({ openWindow }) => {
+test('a location gets its own threshold in the product’s stock list', { tag: '@fast' }, async ({
+  openWindow,
+}) => {
   const { page } = await openWindow(openCornerShop);
   await signIn(page, people.manager.username);
   await goTo(page, 'stockroom', 'entries');

@@ -8,9 +8,9 @@ import { findBoxOf, linesOf, openTill, ticketOf, times, total, totalOf } from '.
 
 const { pencil, notebook } = goods;
 
-test('goods that make an approved discount larger are added only once they are approved', async ({
-  openWindow,
-}) => {
+test('goods that make an approved discount larger are added only once they are approved', {
+  tag: '@fast',
+}, async ({ openWindow }) => {
   const { page } = await openTill(openWindow);
   await scan(page, notebook.code);
   await expect(totalOf(page)).toHaveText(total('€3.49'));

@@ -21,7 +21,9 @@ const { cashier, manager } = people;
 const WRONG_PIN = '888888';
 const anAdmin = text('common:aRole.admin');
 
-test('one of several possible approvers is chosen and approves by PIN', async ({ openWindow }) => {
+test('one of several possible approvers is chosen and approves by PIN', { tag: '@fast' }, async ({
+  openWindow,
+}) => {
   const { page } = await openWindow(openWithTiles);
   await askForDiscount(page);
   await expect(dialogOf(page)).toContainText(

@@ -39,9 +39,9 @@ const rows = (page: Page) =>
     .getByRole('row')
     .filter({ has: page.getByRole('gridcell') });
 
-test('the ticket warns of an expired batch, and the cashier chooses another by keyboard', async ({
-  openWindow,
-}) => {
+test('the ticket warns of an expired batch, and the cashier chooses another by keyboard', {
+  tag: '@fast',
+}, async ({ openWindow }) => {
   const { page } = await openWindow(withMilk);
   await signIn(page, people.cashier.username);
   await expect(findBoxOf(page)).toBeFocused();

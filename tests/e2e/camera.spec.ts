@@ -28,7 +28,9 @@ const test = base.extend<object, { launchOptions: LaunchOptions }>({
   ],
 });
 
-test('a product held before the camera is added once, and is paid', async ({ openWindow }) => {
+test('a product held before the camera is added once, and is paid', { tag: '@fast' }, async ({
+  openWindow,
+}) => {
   const { page } = await openTill(openWindow);
   await test.step('hold a notebook before the camera', async () => {
     await press(page, 'Control+b');

@@ -11,9 +11,9 @@ const NAME_TAKEN = text('refusals:CATEGORY_NAME_TAKEN', {
   parent: text('refusals:topLevel'),
 });
 
-test('the category tree is edited by keyboard: moved, renamed, deactivated and deleted', async ({
-  openWindow,
-}) => {
+test('the category tree is edited by keyboard: moved, renamed, deactivated and deleted', {
+  tag: '@fast',
+}, async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'manager');
   await goTo(page, 'office', 'categories');
 

@@ -9,9 +9,9 @@ import { connect } from '../support/socket-client';
 import { temporaryFolder } from '../support/temporary-folder';
 import { text } from '../support/texts';
 
-test('the bar shows that the store is damaged, with advice, as soon as the damage is found', async ({
-  page,
-}) => {
+test('the bar shows that the store is damaged, with advice, as soon as the damage is found', {
+  tag: '@fast',
+}, async ({ page }) => {
   const folder = temporaryFolder();
   let app = await startApp(folder);
   try {

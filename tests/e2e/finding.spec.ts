@@ -63,9 +63,9 @@ test('Enter in a product field takes the first match for the typed text, even if
   await expect(field).toHaveValue(cucumber.name);
 });
 
-test('a dropdown opens on typing, and Tab and Enter take its first match for the typed text', async ({
-  openWindow,
-}) => {
+test('a dropdown opens on typing, and Tab and Enter take its first match for the typed text', {
+  tag: '@fast',
+}, async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'storekeeper');
   await goTo(page, 'stockroom', 'entries');
   const category = page.getByRole('combobox', { name: text('stock:entries.category') });

@@ -113,9 +113,9 @@ test('a wholesaler’s list is imported by keyboard: columns, preview, import an
   expect(looking.faults).toEqual([]);
 });
 
-test('a file that is not a list is refused with advice, and a valid one can be dropped', async ({
-  openWindow,
-}) => {
+test('a file that is not a list is refused with advice, and a valid one can be dropped', {
+  tag: '@fast',
+}, async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'manager');
   offer(page, 'PK\x03\x04 a spreadsheet');
   await goTo(page, 'office', 'products');

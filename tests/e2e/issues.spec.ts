@@ -12,7 +12,9 @@ const { lemons, honey } = demoGoods;
 const LIST = text('issues:list');
 const OUT = text('issues:out.list');
 
-test('goods are issued by scanner and keyboard, and returned by a scan', async ({ openWindow }) => {
+test('goods are issued by scanner and keyboard, and returned by a scan', { tag: '@fast' }, async ({
+  openWindow,
+}) => {
   const { page } = await openDemoAs(openWindow, 'storekeeper');
   await goTo(page, 'stockroom', 'issues');
   await press(page, 'F4');

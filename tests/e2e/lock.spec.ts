@@ -22,9 +22,9 @@ const { pencil, notebook } = goods;
 const { cashier, manager } = people;
 const STOREKEEPER = { username: 'sol', firstName: 'Sol', lastName: 'Stein' };
 
-test('a locked till accepts nothing, stays locked after a reload, and is unlocked by PIN unchanged', async ({
-  openWindow,
-}) => {
+test('a locked till accepts nothing, stays locked after a reload, and is unlocked by PIN unchanged', {
+  tag: '@fast',
+}, async ({ openWindow }) => {
   const { page } = await openSold(openWindow);
   await type(page, 'note');
   await press(page, 'Control+l');

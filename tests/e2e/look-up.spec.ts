@@ -157,9 +157,9 @@ test('the current location is scanned once, and all later actions happen there',
   });
 });
 
-test('a location gets a barcode that no product has, and unsaved input is not lost without a question', async ({
-  openWindow,
-}) => {
+test('a location gets a barcode that no product has, and unsaved input is not lost without a question', {
+  tag: '@fast',
+}, async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'manager');
   await goTo(page, 'stockroom', 'locations');
   await press(page, 'F4');

@@ -148,7 +148,9 @@ test('the till asks for the weight of a product whose code does not contain it, 
 test.describe('by touch', () => {
   test.use({ hasTouch: true });
 
-  test('the till asks for the weight of a product whose code does not contain it', async ({ openWindow }) => {
+  test('the till asks for the weight of a product whose code does not contain it', { tag: '@fast' }, async ({
+    openWindow,
+  }) => {
     const page = await openShop(openWindow, people.cashier);
     const tile = productsOf(page).getByRole('option', { name: 'Apples' });
 

@@ -9,7 +9,7 @@ import { connect } from '../support/socket-client';
 import { temporaryFolder } from '../support/temporary-folder';
 import { text, wholeText } from '../support/texts';
 
-test('the bar shows which issued numbers are missing from the store', async ({ page }) => {
+test('the bar shows which issued numbers are missing from the store', { tag: '@fast' }, async ({ page }) => {
   const folder = temporaryFolder();
   let app = await startApp(folder);
   try {

@@ -88,9 +88,9 @@ test('the last admin cannot be deleted', async ({ openWindow }) => {
   await expect(leave).toHaveAccessibleDescription(text('refusals:LAST_ADMIN'));
 });
 
-test('a person requests an account, a manager approves it with a role, and the person signs in', async ({
-  openWindow,
-}) => {
+test('a person requests an account, a manager approves it with a role, and the person signs in', {
+  tag: '@fast',
+}, async ({ openWindow }) => {
   const { page, signInOf } = await openDemo(openWindow);
   await test.step('make the request on the sign-in page', async () => {
     await page.getByRole('button', { name: text('people-access:signIn.askForAccount') }).click();

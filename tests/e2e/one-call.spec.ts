@@ -58,7 +58,7 @@ test('a scan onto a long ticket is one call, and other tills make none', async (
   });
 });
 
-test('paying the exact amount in cash is one call', async ({ openWindow }) => {
+test('paying the exact amount in cash is one call', { tag: '@fast' }, async ({ openWindow }) => {
   const { page } = await openTill(openWindow);
   await scan(page, goods.pencil.code);
   await expect(linesOf(page)).toHaveCount(1);

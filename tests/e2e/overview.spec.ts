@@ -6,9 +6,9 @@ import { press, tabTo } from '../support/hands';
 import { Looking } from '../support/looking';
 import { patternSource, text, textStart } from '../support/texts';
 
-test('the stock overview is explored from categories down to a product, and printed', async ({
-  openWindow,
-}) => {
+test('the stock overview is explored from categories down to a product, and printed', {
+  tag: '@fast',
+}, async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'manager');
   const looking = new Looking(page, 'manager');
   await goTo(page, 'stockroom', 'overview');

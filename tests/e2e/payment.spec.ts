@@ -12,7 +12,9 @@ const { notebook } = goods;
 /** Longer than a call waits for a connection before it fails. */
 const CALL_FAILS_MS = 20_000;
 
-test('a partly taken payment is left only after the money is refunded', async ({ openWindow }) => {
+test('a partly taken payment is left only after the money is refunded', { tag: '@fast' }, async ({
+  openWindow,
+}) => {
   const { page } = await openTill(openWindow);
   await startPayment(page);
   await payInPart(page);

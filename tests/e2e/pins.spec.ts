@@ -10,9 +10,9 @@ import { findBoxOf } from '../support/till';
 const { cashier, manager } = people;
 const MANY = 20;
 
-test('a new manager is told that their PIN is too short to approve, and sets a longer one', async ({
-  openWindow,
-}) => {
+test('a new manager is told that their PIN is too short to approve, and sets a longer one', {
+  tag: '@fast',
+}, async ({ openWindow }) => {
   const { page } = await openWindow(async (client) => {
     await openCornerShop(client);
     const { id, version } = await accountOf(client, cashier.username);

@@ -53,7 +53,9 @@ test('a product is archived only after a question that names its stock', async (
   await expect(panelOf(page).getByRole('button', { name: text('catalogue:product.restore') })).toBeVisible();
 });
 
-test('a taken barcode and a taken SKU are each refused at their field', async ({ openWindow }) => {
+test('a taken barcode and a taken SKU are each refused at their field', { tag: '@fast' }, async ({
+  openWindow,
+}) => {
   const { page } = await openDemoAs(openWindow, 'manager');
   await goTo(page, 'office', 'products');
   await press(page, 'F4');

@@ -61,7 +61,9 @@ for (const field of ['plain', 'capitals', 'quantity', 'number', 'text']) {
   });
 }
 
-test('a scan presses no button and ticks no box, by Enter or by a space in the code', async ({ page }) => {
+test('a scan presses no button and ticks no box, by Enter or by a space in the code', {
+  tag: '@fast',
+}, async ({ page }) => {
   for (const target of [page.getByRole('button'), page.getByRole('checkbox')]) {
     await target.focus();
     await scan(page, '4006 3813');

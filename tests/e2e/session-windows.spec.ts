@@ -11,7 +11,7 @@ const { pencil } = goods;
 const { manager } = people;
 const LOST = text('shell:connection.lost');
 
-test('windows of one session lock and unlock together', async ({ openWindow }) => {
+test('windows of one session lock and unlock together', { tag: '@fast' }, async ({ openWindow }) => {
   const { page } = await openSold(openWindow);
   const other = await anotherOf(page);
   await expect(linesOf(other)).toHaveCount(1);

@@ -27,7 +27,9 @@ test('settings say why the currency stays, which tax rate is wrong, and what an 
   await expect(testTo).toBeFocused();
 });
 
-test('saving all says how many fields need correction, and goes to the first', async ({ openWindow }) => {
+test('saving all says how many fields need correction, and goes to the first', { tag: '@fast' }, async ({
+  openWindow,
+}) => {
   const { page } = await openDemoAs(openWindow, 'admin');
   await goTo(page, 'office', 'settings');
   const email = page.getByLabel(text('settings:details.email'), { exact: true });

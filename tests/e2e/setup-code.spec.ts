@@ -29,9 +29,9 @@ test.describe('a new store in a browser', () => {
 
   const addressWithoutCode = () => new URL('/', app.url).href;
 
-  test('asks for no code when it is opened with the printed address, which then no longer shows the code', async ({
-    page,
-  }) => {
+  test('asks for no code when it is opened with the printed address, which then no longer shows the code', {
+    tag: '@fast',
+  }, async ({ page }) => {
     await page.goto(app.url);
     await expect(demoOf(page)).toBeVisible();
     await expect(fieldOf(page)).toBeHidden();

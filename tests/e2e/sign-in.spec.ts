@@ -22,7 +22,7 @@ import { findBoxOf } from '../support/till';
 const { cashier, manager, admin } = people;
 const WRONG_PIN = '8888';
 
-test('a person signs in by tile and PIN, by keyboard alone', async ({ openWindow }) => {
+test('a person signs in by tile and PIN, by keyboard alone', { tag: '@fast' }, async ({ openWindow }) => {
   const { page } = await openWindow(openWithTiles);
   await expect(tileOf(page, admin)).toBeFocused();
   await press(page, 'ArrowRight', 'ArrowRight');

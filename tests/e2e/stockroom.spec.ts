@@ -9,9 +9,9 @@ import { anyCount, patternSource, text, textPattern, textStart, wholeText } from
 const { lemons, cucumber, honey } = demoGoods;
 const MANY = 100;
 
-test('scans follow each other with no dialog in between, and unknown codes are listed beside', async ({
-  openWindow,
-}) => {
+test('scans follow each other with no dialog in between, and unknown codes are listed beside', {
+  tag: '@fast',
+}, async ({ openWindow }) => {
   const { page } = await openStockroom(openWindow);
   for (const { name, code } of [lemons, cucumber]) {
     await scan(page, code);

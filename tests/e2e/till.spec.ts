@@ -22,7 +22,7 @@ import {
 
 const { pencil, notebook, globe } = goods;
 
-test('ten items are scanned and paid in cash without the mouse', async ({ openWindow }) => {
+test('ten items are scanned and paid in cash without the mouse', { tag: '@fast' }, async ({ openWindow }) => {
   const { page } = await openTill(openWindow);
   for (let count = 1; count <= 5; count += 1) {
     await scan(page, pencil.code);

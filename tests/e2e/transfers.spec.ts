@@ -13,9 +13,9 @@ const { lemons, cucumber, honey } = demoGoods;
 /** The barcode on the label of the demo store's selling location. */
 const SHOP = 'LOC-0001';
 
-test('a transfer is filled by scanner, corrected and sent by keyboard, and printed', async ({
-  openWindow,
-}) => {
+test('a transfer is filled by scanner, corrected and sent by keyboard, and printed', {
+  tag: '@fast',
+}, async ({ openWindow }) => {
   const { page } = await openDemoAs(openWindow, 'storekeeper');
   await goTo(page, 'stockroom', 'transfers');
   await expect(rowOf(page, text('transfers:list'), 'For tomorrow morning')).toContainText(

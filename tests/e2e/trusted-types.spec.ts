@@ -27,7 +27,7 @@ test('no script gets into the window through text written as HTML', async ({ ope
   expect(refused).toEqual(['HTML', 'document', 'script text', 'script of others']);
 });
 
-test('the window itself needs nothing that the policy refuses', async ({ openWindow }) => {
+test('the window itself needs nothing that the policy refuses', { tag: '@fast' }, async ({ openWindow }) => {
   const { page } = await openWindow(openCornerShop);
   const faults: string[] = [];
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));

@@ -46,7 +46,9 @@ test('signing in at another window ends the session here, with a message', async
   await expect(linesOf(other)).toContainText('Pencil');
 });
 
-test('the last piece, sold in two windows at once, is one sale and one refusal', async ({ openWindow }) => {
+test('the last piece, sold in two windows at once, is one sale and one refusal', { tag: '@fast' }, async ({
+  openWindow,
+}) => {
   const window = await openTill(openWindow);
   const pages = [window.page, await openSecondTill(window)];
   for (const page of pages) {

@@ -5,7 +5,9 @@ import { demoGoods, goTo, openDemoAs, panelOf, rowOf } from '../support/demo-sto
 import { press } from '../support/hands';
 import { text, textPattern } from '../support/texts';
 
-test('a product is not saved while numbers are unreadable or out of range', async ({ openWindow }) => {
+test('a product is not saved while numbers are unreadable or out of range', { tag: '@fast' }, async ({
+  openWindow,
+}) => {
   const { page } = await openDemoAs(openWindow, 'manager');
   await goTo(page, 'office', 'products');
   await page.getByRole('textbox', { name: text('catalogue:products.find') }).fill(demoGoods.lemons.name);

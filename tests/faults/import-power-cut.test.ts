@@ -54,7 +54,9 @@ describe('when the power fails during an import of products', () => {
   beforeAll(() => makeStore(folder, async () => undefined));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('all of the file is stored or nothing, and its remains are deleted at the next start', async () => {
+  test('all of the file is stored or nothing, and its remains are deleted at the next start', {
+    tags: 'long',
+  }, async () => {
     const first = await openForWork(folder);
     const started = performance.now();
     await ended(first.calls, await start(first.calls, 0));

@@ -122,7 +122,7 @@ describe.skipIf(noLimit !== null)(
       await mustHoldAfterReopening(folder, store, cashier);
     });
 
-    test('during the idle checkpoint, the app continues to sell', async () => {
+    test('during the idle checkpoint, the app continues to sell', { tags: 'long' }, async () => {
       const { folder, store, cashier, app } = await newStore();
       for (let sale = 0; sale < 20; sale += 1) await cashier.sell();
       limitFiles(app.process.pid, statSync(path.join(folder, 'store.sqlite')).size - 4096);

@@ -48,7 +48,9 @@ describe('when the power fails while jobs run', () => {
     expect(job).toMatchObject({ state: 'failed', refusal, hasFile: false });
   }
 
-  test('each ends with its whole file or is shown as interrupted, and no other file is left', async () => {
+  test('each ends with its whole file or is shown as interrupted, and no other file is left', {
+    tags: 'long',
+  }, async () => {
     const first = await openForWork(folder);
     const started = performance.now();
     await exported(first.calls);

@@ -135,7 +135,9 @@ describe('a log that cannot be written', () => {
       .join('');
   const NONSENSE = 'a message of a window could not be handled';
 
-  test('because its folder is a file does not stop sales, and windows are notified', async () => {
+  test('because its folder is a file does not stop sales, and windows are notified', {
+    tags: 'long',
+  }, async () => {
     await makeShop();
     rmSync(logs, { recursive: true, force: true });
     writeFileSync(logs, '');
@@ -156,7 +158,7 @@ describe('a log that cannot be written', () => {
     expect(await sell()).toBe('T1-000002');
   });
 
-  test('because its file is a folder does not stop sales', async () => {
+  test('because its file is a folder does not stop sales', { tags: 'long' }, async () => {
     await makeShop();
     const file = path.join(logs, `tillroom.${new Date().toISOString().slice(0, 10)}.1.log`);
     rmSync(file, { force: true });
@@ -177,7 +179,9 @@ describe('a log that cannot be written', () => {
     expect(await sell()).toBe('T1-000001');
   });
 
-  test('because its disk is full does not stop sales, and no record is missing later', async ({ skip }) => {
+  test('because its disk is full does not stop sales, and no record is missing later', {
+    tags: 'long',
+  }, async ({ skip }) => {
     skip(!mayMount, WHY_NOT);
     await makeShop();
     mount(logs, 1);
@@ -196,6 +200,7 @@ describe('a log that cannot be written', () => {
 
   test.runIf(mayMount)(
     'because the disk of the store is full does not end the program, which sells later',
+    { tags: 'long' },
     async () => {
       mount(folder, 24);
       mounted.push(folder);

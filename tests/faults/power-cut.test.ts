@@ -95,7 +95,9 @@ describe('when the power fails', () => {
   beforeAll(() => makeStore(folder, fill));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test(`killed at random moments during ${SALES} sales, the till keeps every confirmed one whole`, async () => {
+  test(`killed at random moments during ${SALES} sales, the till keeps every confirmed one whole`, {
+    tags: 'long',
+  }, async () => {
     const told: Told = { receipts: new Map(), onTicketMilli: 0, asked: null };
     let cuts = 0;
     while (told.receipts.size < SALES) {

@@ -68,7 +68,9 @@ describe('when the power fails in the stockroom', () => {
   beforeAll(() => makeStore(folder, fill));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('a transfer has moved as a whole or not at all, and its draft is as last reported', async () => {
+  test('a transfer has moved as a whole or not at all, and its draft is as last reported', {
+    tags: 'long',
+  }, async () => {
     const told: Told<{ id: number; version: number }> = { numbers: new Set(), asked: null };
     const draft = { id: 0, milli: 0 };
 
@@ -120,7 +122,7 @@ describe('when the power fails in the stockroom', () => {
     process.stdout.write(`    ${told.numbers.size} transfers, ${CUTS} power cuts\n`);
   });
 
-  test('goods are issued and returned as a whole or not at all', async () => {
+  test('goods are issued and returned as a whole or not at all', { tags: 'long' }, async () => {
     const told: Told<Parameters<Calls['issues']['postNow']>[0]> = { numbers: new Set(), asked: null };
     let toldBackMilli = 0;
     let asksBack = false;
@@ -169,7 +171,9 @@ describe('when the power fails in the stockroom', () => {
     process.stdout.write(`    ${told.numbers.size} issues, ${CUTS} power cuts\n`);
   });
 
-  test('a stocktake keeps every answered count, and is posted as a whole or not at all', async () => {
+  test('a stocktake keeps every answered count, and is posted as a whole or not at all', {
+    tags: 'long',
+  }, async () => {
     const told: Told<{ id: number; version: number; uncounted: 'leave' }> = {
       numbers: new Set(),
       asked: null,

@@ -5,7 +5,9 @@ const SEED = 20_264;
 const KILLS = 10;
 const DISK_ERRORS = 4;
 
-test(`after ${KILLS} kills and ${DISK_ERRORS} disk errors in random work, everything confirmed is stored once`, async () => {
+test(`after ${KILLS} kills and ${DISK_ERRORS} disk errors in random work, everything confirmed is stored once`, {
+  tags: 'long',
+}, async () => {
   process.stdout.write(`    seed ${SEED}\n`);
   const report = await torture({ seed: SEED, kills: KILLS, diskErrors: DISK_ERRORS });
   process.stdout.write(`${report}\n`);
