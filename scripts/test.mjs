@@ -54,11 +54,21 @@ function withBreakdown(tally, code) {
 /** @param {string} report */
 const readReport = (report) => (existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined);
 
-/** @param {string} project */
-async function vitest(project) {
+/**
+ * @param {string} project
+ * @param {number} workers the number of test files that run at the same time
+ */
+async function vitest(project, workers = 1) {
   const report = join(REPORTS, `${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const chosen = ['run', '--project', project, ...(FAST ? ['--tags-filter', '!long'] : [])];
+  const chosen = [
+    'run',
+    '--project',
+    project,
+    '--maxWorkers',
+    String(workers),
+    ...(FAST ? ['--tags-filter', '!long'] : []),
+  ];
   const code = await runInner([commandOf('vitest'), ...chosen, ...reporters]);
   const said = readReport(report);
   return withBreakdown(
@@ -115,12 +125,12 @@ const build = async () => {
 const STEPS = {
   typecheck: () => npmScript('typecheck'),
   lint: () => npmScript('lint'),
-  unit: () => vitest('unit'),
+  unit: () => vitest('unit', availableParallelism()),
   build,
-  integration: () => vitest('integration'),
+  integration: () => vitest('integration', availableParallelism()),
   faults: () => vitest('faults'),
   stories: () => playwright('Stories', 1),
-  pages: () => playwright('Pages', Math.max(1, availableParallelism())),
+  pages: () => playwright('Pages', availableParallelism()),
 };
 const ON_THE_BUILT_APP = ['integration', 'faults', 'stories', 'pages'];
 
