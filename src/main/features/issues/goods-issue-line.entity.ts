@@ -5,7 +5,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from
 @Index('goods_issue_line_of', ['issueId', 'productId'])
 @Index('goods_issue_line_product', ['productId'])
 @Index('goods_issue_line_out', ['productId', 'issueId'], {
-  where: 'cost_minor IS NOT NULL AND returned_milli + used_up_milli < quantity_milli',
+  where: 'cost_minor IS NOT NULL AND quantity_milli > returned_milli + used_up_milli',
 })
 @Check('ck_goods_issue_line_quantity_milli', 'quantity_milli > 0')
 @Check('ck_goods_issue_line_returned_milli', 'returned_milli >= 0')

@@ -30,34 +30,40 @@ const HOLDERS = 50;
 
 const HOLDER_NAME = `COALESCE((SELECT ${nameOf('h')} FROM account h WHERE h.id = i.holder_account_id), i.holder_name)`;
 
-// Must be exactly the condition of the partial index goods_issue_line_out.
-const IS_OUT = 'g.cost_minor IS NOT NULL AND g.returned_milli + g.used_up_milli < g.quantity_milli';
+// Must be exactly the condition of the partial index goods_issue_line_out. SQLite turns a comparison round whose only
+// column is on its right, so the column must be on the left in both.
+const IS_OUT = 'g.cost_minor IS NOT NULL AND g.quantity_milli > g.returned_milli + g.used_up_milli';
 
-const FROM = `FROM goods_issue_line g JOIN goods_issue i ON i.id = g.issue_id
-  JOIN product p ON p.id = g.product_id`;
+const LINES = 'FROM goods_issue_line g';
+// Named explicitly, because SQLite has no statistics to prefer the short index of outstanding lines.
+const LINES_OUT = `${LINES} INDEXED BY goods_issue_line_out`;
 
-const OUTSTANDING = `SELECT g.id AS issueLineId, i.id AS issueId, i.number, i.posted_at AS issuedAt,
+const WITH_PRODUCTS = 'JOIN goods_issue i ON i.id = g.issue_id JOIN product p ON p.id = g.product_id';
+
+const outstandingFrom = (
+  lines: string,
+) => `SELECT g.id AS issueLineId, i.id AS issueId, i.number, i.posted_at AS issuedAt,
   i.posted_by_id AS issuedById, ${nameOf('s')} AS issuedByName, i.holder_account_id AS holderAccountId,
   ${HOLDER_NAME} AS holderName, l.id AS locationId, l.name AS locationName, l.closed_at AS closedAt,
   p.id AS productId, p.name AS productName, p.sku, p.unit, g.batch_id AS batchId, b.number AS batchNumber,
   b.expires_on AS expiresOn, g.quantity_milli AS issuedMilli,
   g.returned_milli + g.used_up_milli AS closedMilli, g.cost_minor AS costMinor
-  ${FROM} JOIN account s ON s.id = i.posted_by_id JOIN location l ON l.id = i.location_id
+  ${lines} ${WITH_PRODUCTS} JOIN account s ON s.id = i.posted_by_id JOIN location l ON l.id = i.location_id
   LEFT JOIN batch b ON b.id = g.batch_id`;
 
 /** Outstanding goods as stored; the service decides who may see their cost. */
 export function outstandingQueries(connection: Connection) {
   return {
     /** An issued line, with its outstanding quantity. */
-    line: connection.prepare<[number], OutstandingRow>(`${OUTSTANDING} WHERE g.id = ?`),
+    line: connection.prepare<[number], OutstandingRow>(`${outstandingFrom(LINES)} WHERE g.id = ?`),
   };
 }
 
 /** Outstanding goods by holder, longest outstanding first. */
 export function outstandingList(reader: Reader): ListQuery<OutstandingFilter, OutstandingRow> {
   return new ListQuery(reader, {
-    select: OUTSTANDING,
-    from: FROM,
+    select: outstandingFrom(LINES_OUT),
+    from: `${LINES_OUT} ${WITH_PRODUCTS}`,
     order: 'holderName COLLATE NOCASE, holderAccountId, i.posted_at, g.position, g.id',
     conditions: ({ productId, holder, search }) => [
       IS_OUT,

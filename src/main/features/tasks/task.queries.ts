@@ -78,7 +78,15 @@ const TASK = `SELECT t.id, t.kind, t.text, t.account_id AS accountId, ${nameOfId
   FROM task t LEFT JOIN product p ON p.id = t.product_id LEFT JOIN category c ON c.id = t.category_id
   LEFT JOIN location l ON l.id = t.location_id LEFT JOIN location f ON f.id = t.from_location_id`;
 
+// SQLite uses the indexes of open and of closed tasks only for a condition that it can compare with theirs, and on each
+// side of an OR.
+const IS_OPEN = `t.state = 'open'`;
+const IS_CLOSED = `t.state <> 'open'`;
 const IS_THEIRS = '(t.account_id = @accountId OR t.role = @role)';
+const IS_OPEN_AND_THEIRS = `(${IS_OPEN} AND t.account_id = @accountId OR ${IS_OPEN} AND t.role = @role)`;
+
+const onlyOpen = (states: readonly TaskState[]) => states.every((state) => state === 'open');
+const onlyClosed = (states: readonly TaskState[]) => !states.includes('open');
 
 const MENTIONS = `(${mentions('t.text')} OR ${mentions('t.remark')}
   OR t.product_id IN (${PRODUCTS_FOUND})
@@ -93,7 +101,7 @@ export function taskReads(connection: Connection) {
     count: connection.prepare<[Whose & { today: string }], { open: number; overdue: number; unseen: number }>(
       `SELECT count(*) AS open, COALESCE(SUM(t.due_on < @today), 0) AS overdue,
          COALESCE(SUM(t.seen_at IS NULL), 0) AS unseen
-       FROM task t WHERE t.state = 'open' AND ${IS_THEIRS}`,
+       FROM task t WHERE ${IS_OPEN_AND_THEIRS}`,
     ),
     assignees: connection.prepare<[], { id: number; name: string; role: Role }>(
       `SELECT a.id, ${nameOf('a')} AS name, a.role FROM account a
@@ -107,10 +115,14 @@ export function taskList(reader: Reader): ListQuery<TaskFilter, TaskRow> {
   return new ListQuery(reader, {
     select: TASK,
     from: 'FROM task t',
-    order: 't.closed_at DESC NULLS FIRST, t.due_on IS NULL, t.due_on, t.id',
+    order: ({ states }) =>
+      onlyClosed(states)
+        ? 't.closed_at DESC, t.id DESC'
+        : 't.closed_at DESC NULLS FIRST, t.due_on IS NULL, t.due_on, t.id',
     conditions: ({ states, whose, search }) => [
       isOneOf('t.state', states) || 'FALSE',
-      whose !== null && IS_THEIRS,
+      onlyClosed(states) && IS_CLOSED,
+      whose !== null && (onlyOpen(states) ? IS_OPEN_AND_THEIRS : IS_THEIRS),
       search !== '' && MENTIONS,
     ],
     values: ({ states, whose, search }) => ({ ...whose, ...namedValues(states), ...searchValues(search) }),

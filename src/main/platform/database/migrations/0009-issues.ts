@@ -67,7 +67,7 @@ export class IssueTables implements MigrationInterface {
       'CREATE INDEX goods_issue_line_of ON goods_issue_line(issue_id, product_id)',
       'CREATE INDEX goods_issue_line_product ON goods_issue_line(product_id)',
       `CREATE INDEX goods_issue_line_out ON goods_issue_line(product_id, issue_id)
-        WHERE cost_minor IS NOT NULL AND returned_milli + used_up_milli < quantity_milli`,
+        WHERE cost_minor IS NOT NULL AND quantity_milli > returned_milli + used_up_milli`,
 
       `CREATE TABLE "goods_issue_closing" (
         "id" integer PRIMARY KEY NOT NULL,
