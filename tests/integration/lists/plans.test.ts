@@ -45,7 +45,7 @@ const ALERTS = { accountId: 1, kind: undefined, state: undefined, productId: und
 const alerts = (filter: object) => (reader: Reader) =>
   alertList(reader).page({ ...ALERTS, ...filter }, FIRST);
 const documents = (kind: typeof TRANSFER | typeof ISSUE, filter: object) => (reader: Reader) =>
-  new DocumentListService(reader, kind as typeof TRANSFER, shop.store.services.settings).list({
+  new DocumentListService(reader, kind as typeof TRANSFER, shop.store.services).list({
     ...{ states: [], search: '', from: undefined, to: undefined, locationId: undefined },
     ...FIRST,
     ...filter,
