@@ -54,7 +54,7 @@ export interface DocumentTables {
   leaves: string;
   /** The kind's own columns, by the names of the values that are written into them; `leaves` is one of them. */
   columns: Readonly<Record<string, string>>;
-  /** The further columns of {@link DocumentRow}, of documents `d`, and the joins they need. */
+  /** The further columns of {@link DocumentRow}, of documents `d`, and the joins they need; may be ''. */
   selected: string;
   joins: string;
   /** The further columns of {@link DocumentLineRow}, of lines `l`; may be ''. */

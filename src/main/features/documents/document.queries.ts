@@ -31,13 +31,18 @@ interface NewLine extends BatchChoice {
 
 type Written = Fields & { note: string; accountId: number };
 
+/** Further columns of a kind, after the common ones. */
+function alsoOf(columns: string): string {
+  return columns === '' ? '' : `, ${columns}`;
+}
+
 /** `SELECT ... FROM ...` of documents `d`. */
 export function selectDocuments({ table, lineTable, parent, leaves, selected, joins }: DocumentTables) {
   return `SELECT d.id, d.state, d.number, d.note, p.id AS locationId, p.name AS locationName,
     (SELECT count(*) FROM ${lineTable} WHERE ${parent} = d.id) AS lineCount,
     d.created_at AS createdAt, d.created_by_id AS createdById, ${nameOf('a')} AS createdByName,
     ${nameOf('c')} AS changedByName, d.posted_at AS postedAt, d.posted_by_id AS postedById,
-    (SELECT ${nameOf('s')} FROM account s WHERE s.id = d.posted_by_id) AS postedByName, d.version, ${selected}
+    (SELECT ${nameOf('s')} FROM account s WHERE s.id = d.posted_by_id) AS postedByName, d.version${alsoOf(selected)}
     FROM ${table} d JOIN location p ON p.id = d.${leaves}
     JOIN account a ON a.id = d.created_by_id JOIN account c ON c.id = d.changed_by_id ${joins}`;
 }
@@ -46,7 +51,7 @@ function selectLines({ lineTable, parent, lineSelected }: DocumentTables): strin
   return `SELECT l.id, l.${parent} AS documentId, l.product_id AS productId, p.name AS productName, p.sku, p.unit,
     l.any_batch AS anyBatch, l.batch_id AS batchId, b.number AS batchNumber, b.expires_on AS expiresOn,
     l.quantity_milli AS quantityMilli, l.version,
-    (SELECT code FROM product_barcode WHERE product_id = p.id ORDER BY id LIMIT 1) AS barcode ${lineSelected}
+    (SELECT code FROM product_barcode WHERE product_id = p.id ORDER BY id LIMIT 1) AS barcode${alsoOf(lineSelected)}
     FROM ${lineTable} l JOIN product p ON p.id = l.product_id LEFT JOIN batch b ON b.id = l.batch_id`;
 }
 

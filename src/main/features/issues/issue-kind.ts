@@ -34,7 +34,7 @@ export const ISSUE: KindOfDocument<IssueRow, IssueLineRow, IssueHead, IssueLine>
        AND g.returned_milli + g.used_up_milli < g.quantity_milli) AS outCount`,
   joins: '',
   lineSelected:
-    ', l.returned_milli AS returnedMilli, l.used_up_milli AS usedUpMilli, l.cost_minor AS costMinor',
+    'l.returned_milli AS returnedMilli, l.used_up_milli AS usedUpMilli, l.cost_minor AS costMinor',
   storesCost: true,
   locations: ['location_id'],
   searched: [
