@@ -133,6 +133,8 @@ describe('sending a transfer', () => {
       ['LATE', 5000],
       [null, 1000],
     ]);
+    const { rows: log } = await shop.as('manager').audit.list({ entity: 'transfer' });
+    expect(log[0]?.after).toMatchObject({ lines: lines.length });
     expect(await levels(milk)).toEqual([
       ['Shop', 'SOON', 0],
       ['Shop', 'LATE', 0],

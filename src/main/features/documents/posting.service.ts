@@ -93,14 +93,15 @@ export class PostingService<
     }
     const number = numbers.next(kind);
     drafts.writes.post.run({ id, number, postedAt: ctx.now, accountId: ctx.account.id });
+    const posted = drafts.row(id);
     audit.record(ctx, {
       entity: kind,
       entityId: id,
       label: number,
-      after: { ...loggedOf(row), note: row.note, lines: lines.length },
+      after: { ...loggedOf(posted), note: posted.note, lines: posted.lineCount },
     });
     changes.publish('stock');
-    return this.#view.head(drafts.row(id));
+    return this.#view.head(posted);
   }
 
   /**
