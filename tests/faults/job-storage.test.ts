@@ -10,7 +10,7 @@ import { openTestShop, openTestStore, type TestShop } from '../support/test-stor
 
 const SMALL_DISK_BYTES = 256 * 1024;
 
-describe('while the disk fails, a job fails and the till goes on', () => {
+describe('while the disk fails, a job fails and the till continues to sell', () => {
   let shop: TestShop;
   beforeEach(async () => {
     shop = await openTestShop();

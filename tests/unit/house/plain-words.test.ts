@@ -161,7 +161,7 @@ const sentences = globSync(['src/main/**/*.ts', 'src/shared/**/*.ts', 'scripts/*
 );
 
 /** The keys that repeat a value or the name of a call, and one of a panel that is being changed. */
-const GIVEN_KEY = /\bwasted?\b|^line\.meanwhile$/;
+const GIVEN_KEY = /\bwasted?\b/;
 
 /** The other keys of all texts as words: `product.loadFirst` is "product load First". */
 const keys = texts

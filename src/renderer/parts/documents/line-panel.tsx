@@ -64,7 +64,7 @@ export function LinePanel({ line, leaves, desk }: LinePanelProps) {
           {isStale && (
             <Alert color="yellow" role="status">
               <Stack gap="xs" align="flex-start">
-                {t('line.meanwhile', { quantity: quantity(line.quantityMilli) })}
+                {t('line.changed', { quantity: quantity(line.quantityMilli) })}
                 <Button variant="default" size="compact-md" onClick={() => start(line)}>
                   {t('line.takeTheirs')}
                 </Button>

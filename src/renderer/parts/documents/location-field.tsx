@@ -9,7 +9,7 @@ interface LocationFieldProps {
   onChange: (locationId: number) => void;
 }
 
-/** Chooses a location of a draft. A location that was closed meanwhile is still offered if the draft uses it. */
+/** Chooses a location of a draft. A closed location is still offered if the draft uses it. */
 export function LocationField({ label, location, onChange }: LocationFieldProps) {
   const { data: locations = [] } = useQuery(orpc.stock.listLocations.queryOptions());
   const offered = locations.filter(({ id, closedAt }) => closedAt === null || id === location.id);

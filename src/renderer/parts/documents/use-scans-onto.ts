@@ -38,7 +38,7 @@ export function useScansOnto(
   };
   /**
    * Adds the product being asked for with its current quantity; returns whether there is nothing left to ask.
-   * @param code the scan that came meanwhile
+   * @param code the scan for which the question has to be answered first; '' if there is none
    */
   const answer = async (code: string): Promise<boolean> => {
     const what = askedNow();
